@@ -1,3 +1,4 @@
+import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
@@ -7,7 +8,12 @@ import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 
 /** Collective responses with their mandates. They are never added to counts of comments or people. */
 export function Responses({ strategyId, items, more }: { strategyId: string } & Summary["responses"]) {
-  if (items.length === 0) return <p className="measure">No union has responded yet.</p>;
+  if (items.length === 0)
+    return (
+      <EmptyState next={{ href: paths.unions, label: "Respond for your union" }}>
+        No union has responded yet.
+      </EmptyState>
+    );
   return (
     <>
       <p className="measure">

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AnswerStatus } from "@/components/answers/answer-status";
 import { ActionButton, ActionForm } from "@/components/forms/action-form";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -43,7 +44,11 @@ function Body({ id, title, lastVisitWeek, strategies }: DeskBody) {
       <p className="flex flex-wrap gap-x-6">
         <TextLink href={paths.officerNotes(id)}>Download notes and tags (CSV)</TextLink>
       </p>
-      {strategies.length === 0 && <p>None of your strategies have opened yet.</p>}
+      {strategies.length === 0 && (
+        <EmptyState next={{ href: paths.officerStrategies, label: "Open one to comments" }}>
+          None of your strategies have opened yet.
+        </EmptyState>
+      )}
       {strategies.map((strategy) => (
         <Strategy key={strategy.id} {...strategy} lastVisitWeek={lastVisitWeek} />
       ))}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SupportMessage } from "@/components/comments/support-message";
 import { Button, ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { listParticipantAnswers } from "@/lib/answers/participant-answer.queries";
@@ -42,13 +43,9 @@ export default async function MyPage({ searchParams }: { searchParams: Promise<{
       <ActiveSanctions person={person} />
       <MailStopped person={person} />
       {items.length === 0 && drafts.length === 0 && (
-        <p className="mb-6">
-          You have not written anything yet.{" "}
-          <a className="link" href={paths.find}>
-            Find your strategy
-          </a>{" "}
-          and say what you think.
-        </p>
+        <EmptyState next={{ href: paths.find, label: "Find your strategy and say what you think" }}>
+          You have not written anything yet.
+        </EmptyState>
       )}
       <Updates notices={notices} answers={answers} />
       <DraftList drafts={drafts} />

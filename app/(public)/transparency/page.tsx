@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { type BodyModeration, listModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
@@ -18,7 +19,13 @@ export default async function TransparencyPage() {
       lead="A union rep reads each comment. They read it before we publish it, or soon after where a strategy says so. See what reps decided, and how to check that nobody changed it afterwards."
       wide
     >
-      {records.length === 0 ? <p>There are no decisions yet.</p> : <FiguresTable records={records} />}
+      {records.length === 0 ? (
+        <EmptyState next={{ href: paths.strategies, label: "See strategies that are open" }}>
+          There are no decisions yet.
+        </EmptyState>
+      ) : (
+        <FiguresTable records={records} />
+      )}
       <p className="measure">
         Choose a name to see the reasons and every decision. Decisions are exact numbers, because each one is in a
         public record. The number of comments waiting is to the nearest 5. We show “under 5” for fewer, so that nobody

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/tag";
 import { canPublishFromList } from "@/lib/moderation/queue/queue.rules";
 import { paths } from "@/lib/routes";
@@ -49,7 +50,11 @@ export function QueueList({ items, reasons }: Props) {
     <>
       <BreakReminder decided={pending.decided} />
       <PendingDecisions {...pending} undo={keys.undo} />
-      {shown.length === 0 && <p>The queue is empty. Thank you.</p>}
+      {shown.length === 0 && (
+        <EmptyState next={{ href: paths.rota, label: "See who is on duty next" }}>
+          The queue is empty. Thank you.
+        </EmptyState>
+      )}
       <ol ref={list}>
         {shown.map((row) => (
           <QueueRow

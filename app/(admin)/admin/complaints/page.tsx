@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { getPerson } from "@/lib/auth/current-session";
@@ -28,7 +29,11 @@ export default async function AdminComplaintsPage({
   return (
     <Page title="Complaints" lead="By law, we must answer each complaint within a month.">
       {overdue > 0 && <Callout tone="bad">{countLabel(overdue, "complaint")} waited too long.</Callout>}
-      {items.length === 0 && <p>There are no complaints to answer.</p>}
+      {items.length === 0 && (
+        <EmptyState next={{ href: paths.admin, label: "See how the service is running" }}>
+          There are no complaints to answer.
+        </EmptyState>
+      )}
       <ul>
         {items.map((one) => (
           <li key={one.id} className="border-line border-t py-4">

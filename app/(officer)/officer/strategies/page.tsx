@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -25,7 +26,11 @@ export default async function PublishingPage() {
         <ButtonLink href={paths.newStrategy}>Start a new strategy</ButtonLink>
         <TextLink href={paths.officer}>Your desk</TextLink>
       </p>
-      {strategies.length === 0 && <p>You have no strategies yet.</p>}
+      {strategies.length === 0 && (
+        <EmptyState next={{ href: paths.newStrategy, label: "Start your first one" }}>
+          You have no strategies yet.
+        </EmptyState>
+      )}
       <ul>
         {strategies.map((strategy) => (
           <StrategyRow key={strategy.id} {...strategy} />

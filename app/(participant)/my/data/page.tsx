@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
@@ -26,7 +27,11 @@ export default async function DataPage() {
       <h2 id="agreed" className="mt-10 mb-3 text-2xl">
         Your comments and your consent
       </h2>
-      {participants.length === 0 && <p>You have not written anything yet.</p>}
+      {participants.length === 0 && (
+        <EmptyState next={{ href: paths.find, label: "Find your strategy" }}>
+          You have not written anything yet.
+        </EmptyState>
+      )}
       {participants.map((one) => (
         <ParticipantSection key={one.strategy.id} {...one} />
       ))}

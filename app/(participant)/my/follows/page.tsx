@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ActionButton } from "@/components/forms/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { requireSignedIn } from "@/lib/auth/require-person";
 import { singleParams } from "@/lib/forms/query-params";
@@ -38,7 +39,9 @@ export default async function FollowsPage({ searchParams }: Props) {
         </Callout>
       )}
       {person.accountId && follows.length === 0 && (
-        <p>You do not follow anything yet. Go to a strategy’s page to follow it.</p>
+        <EmptyState next={{ href: paths.strategies, label: "Choose a strategy" }}>
+          You do not follow anything yet. Go to a strategy’s page to follow it.
+        </EmptyState>
       )}
       <ul>
         {follows.map((follow) => (

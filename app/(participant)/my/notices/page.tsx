@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { MailStopped } from "@/app/(participant)/my/mail-stopped";
 import { NoticeCard } from "@/components/comments/notice-card";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
-import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
 import { listNotices } from "@/lib/moderation/decisions/own-notice.queries";
 import { markNoticesSeen } from "@/lib/notifications/notice.commands";
@@ -24,7 +24,11 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
   return (
     <Page title="Decisions about your comments" lead="What union reps decided, and why. Only you can see this page.">
       <MailStopped person={person} />
-      {items.length === 0 && <p>There are no decisions yet.</p>}
+      {items.length === 0 && (
+        <EmptyState next={{ href: paths.my, label: "See your comments" }}>
+          There are no decisions yet. When a rep decides on something you wrote, it is here.
+        </EmptyState>
+      )}
       {items.map((notice) => (
         <NoticeCard key={notice.id} {...notice} level="h2" />
       ))}
@@ -34,9 +38,6 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
         </ButtonLink>
       )}
       <NoticeMailSetting isOn={await wantsNoticeMails(person)} />
-      <p className="mt-6">
-        <TextLink href={paths.my}>Go back to my comments</TextLink>
-      </p>
     </Page>
   );
 }

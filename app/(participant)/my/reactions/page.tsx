@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
@@ -25,7 +26,9 @@ export default async function MyReactionsPage({
       lead="How you reacted to other people’s comments. Only you can see this page. Others only see totals."
     >
       {items.length === 0 && (
-        <p>You have not reacted to any comments yet. To start, choose “Do you agree?” on a strategy’s page.</p>
+        <EmptyState next={{ href: paths.strategies, label: "Choose a strategy" }}>
+          You have not reacted to any comments yet. To start, choose “Do you agree?” on a strategy’s page.
+        </EmptyState>
       )}
       <ul>
         {items.map(({ commentId, strategyId, areaName, value, text }) => (

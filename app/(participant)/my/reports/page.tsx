@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
@@ -17,7 +18,11 @@ export default async function ReportsPage({ searchParams }: Props) {
   const { items, next } = await listOwnReports(person, typeof after === "string" ? after : null);
   return (
     <Page title="Your reports" lead="What happened to the comments you reported. Only you can see this page.">
-      {items.length === 0 && <p>You have not reported any comments.</p>}
+      {items.length === 0 && (
+        <EmptyState next={{ href: paths.strategies, label: "Read comments on a strategy" }}>
+          You have not reported any comments. To report one, choose “Report” under it.
+        </EmptyState>
+      )}
       {items.map(({ id, areaName, alias, text, reason, outcome, ...comment }) => (
         <article key={id} className="border-line border-t py-5">
           <h2 className="mb-1 text-xl">

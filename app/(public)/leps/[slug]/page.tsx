@@ -5,6 +5,7 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { SummaryDownloads } from "@/components/summaries/downloads";
 import { SubjectLinks } from "@/components/summaries/subject-links";
 import { SummaryContent } from "@/components/summaries/summary-content";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { listPublishedComments } from "@/lib/comments/comment.queries";
@@ -41,7 +42,9 @@ export default async function LepPage({ params }: Props) {
     <Page title={lep.name} lead={`What working people say to ${withArticle(lep.title)}${kindSuffix(lep)}.`} wide>
       {content.summaries.length === 0 &&
         (lep.strategies.length === 0 ? (
-          <p className="measure">None of its strategies have opened yet, so there is no summary.</p>
+          <EmptyState next={{ href: paths.strategies, label: "See strategies that are open" }}>
+            None of its strategies have opened yet, so there is no summary.
+          </EmptyState>
         ) : (
           <SummaryLinks strategies={lep.strategies} />
         ))}
@@ -72,7 +75,11 @@ export default async function LepPage({ params }: Props) {
         <h2 id="recent-title" className="mb-2 text-2xl">
           Latest comments
         </h2>
-        {recent.items.length === 0 && <p>There are no published comments for {lep.name} yet.</p>}
+        {recent.items.length === 0 && (
+          <EmptyState next={{ href: paths.find, label: "Find your strategy and say what you think" }}>
+            There are no published comments for {lep.name} yet.
+          </EmptyState>
+        )}
         {recent.items.map((comment) => (
           <CommentCard key={comment.id} {...comment}>
             <TextLink href={paths.comment(comment.strategyId, comment.threadId, comment.id)}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
@@ -22,7 +23,9 @@ export default async function ModesPage() {
       lead="Unions choose this, not the body that leads the strategy. Reps read every comment either way."
     >
       {strategies.length === 0 && (
-        <p>Your union has no reps for any strategy. When it has, you can choose when they read comments.</p>
+        <EmptyState next={{ href: paths.unions, label: "See what unions can do" }}>
+          Your union has no reps for any strategy. When it has, you can choose when they read comments.
+        </EmptyState>
       )}
       <ul>
         {strategies.map(({ id, areaName, mode }) => (

@@ -4,6 +4,7 @@ import { CommentCard } from "@/components/comments/comment-card";
 import { ThreadFilterForm } from "@/components/comments/thread-filter-form";
 import { ThreadList } from "@/components/comments/thread-list";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { listThemes } from "@/lib/areas/reference-data.queries";
@@ -108,7 +109,11 @@ async function Threads({ slug, query, filter, after, isOpen }: ListProps & { isO
   const { items, next } = await listThreads(filter, query.sort, after);
   return (
     <>
-      {items.length === 0 && <p>{after ? "There are no more comments." : "There are no comments that match."}</p>}
+      {items.length === 0 && (
+        <EmptyState next={{ href: paths.comments(slug), label: "See all comments" }}>
+          {after ? "There are no more comments." : "There are no comments that match."}
+        </EmptyState>
+      )}
       <ThreadList isOpen={isOpen} slug={slug} threads={items} moreUrl={nextPageUrl(slug, query, next)} />
     </>
   );
@@ -138,7 +143,11 @@ async function FoundComments({ slug, query, filter, after, searchText, wasCut }:
       {hasOnlyCommonTerms ? (
         <p>We leave out words such as “it” and “who”, because nearly every comment has them. Add another word.</p>
       ) : (
-        items.length === 0 && <p>Try fewer or different words.</p>
+        items.length === 0 && (
+          <EmptyState next={{ href: paths.comments(slug), label: "See all comments" }}>
+            Try fewer or different words.
+          </EmptyState>
+        )
       )}
       {items.length > 0 && <p className="text-muted">Newest week first.</p>}
       {items.map((comment) => (

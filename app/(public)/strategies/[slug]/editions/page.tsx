@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { numeric, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -33,7 +34,9 @@ export default async function EditionsPage({ params, searchParams }: Props) {
         <TextLink href={paths.strategy(slug)}>Go to the strategy</TextLink>
       </p>
       {items.length === 0 ? (
-        <p className="my-6">There are no editions yet. The first is made the morning after the strategy opens.</p>
+        <EmptyState next={{ href: paths.strategies, label: "See strategies that are open" }}>
+          There are no editions yet. The first is made the morning after the strategy opens.
+        </EmptyState>
       ) : (
         <Table
           caption="Editions, newest first"

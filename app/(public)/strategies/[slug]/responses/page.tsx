@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/dates";
@@ -28,7 +29,11 @@ export default async function ResponsesPage({ params, searchParams }: Props) {
       <p className="mb-4">
         <TextLink href={paths.strategy(slug)}>{strategy.areaName}: the whole strategy</TextLink>
       </p>
-      {items.length === 0 && <p>No union has responded to this strategy yet.</p>}
+      {items.length === 0 && (
+        <EmptyState next={{ href: paths.unions, label: "Respond for your union" }}>
+          No union has responded to this strategy yet.
+        </EmptyState>
+      )}
       <ul>
         {items.map(({ id, unionName, branch, consulted, tookPart, week }) => (
           <li key={id} className="border-line border-t py-4">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { countLabel } from "@/lib/numbers";
@@ -32,7 +33,11 @@ export default async function FigureCommentsPage({ params, searchParams }: Props
       <p className="mb-4 flex flex-wrap gap-x-6">
         <TextLink href={lep ? paths.lep(lep) : paths.strategySummary(slug)}>Go to the summary</TextLink>
       </p>
-      {items.length === 0 && <p>{after ? "There are no more comments." : "There are no comments."}</p>}
+      {items.length === 0 && (
+        <EmptyState next={{ href: paths.strategySummary(slug), label: "Go to the summary" }}>
+          {after ? "There are no more comments." : "There are no comments."}
+        </EmptyState>
+      )}
       {items.map((comment) => (
         <CommentCard key={comment.id} {...comment}>
           <p className="mt-2">
