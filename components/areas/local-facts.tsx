@@ -7,6 +7,8 @@ import {
   type WorkFacts,
 } from "@/lib/areas/local-facts.rules";
 import { formatNumber } from "@/lib/numbers";
+import { wholePercent } from "@/lib/summaries/display.rules";
+import { percentages } from "@/lib/summaries/largest-remainder";
 
 type Props = {
   /** As within a sentence: "Black Country". */
@@ -78,7 +80,13 @@ function Pay({ lowest, highest, districts, districtsWithoutFigure, englandMedian
   );
 }
 
+const shareText = (percent = 0, amount: number) => wholePercent(percent, amount);
+
 function Work({ sectors, total, name, year }: WorkFacts & { name: string; year: number }) {
+  const sharesHere = percentages(sectors.map(({ jobs }) => jobs));
+  const ofEngland = sectors.map(({ england }) => england);
+  const elsewhere = Math.max(0, 1 - ofEngland.reduce((sum, share) => sum + share, 0)); // sectors without jobs here
+  const sharesOfEngland = percentages([...ofEngland, elsewhere]);
   return (
     <details className="my-4">
       <summary className="link flex min-h-11 cursor-pointer items-center">
@@ -93,11 +101,11 @@ function Work({ sectors, total, name, year }: WorkFacts & { name: string; year: 
           { text: "Share", numeric: true },
           { text: "England", numeric: true },
         ]}
-        rows={sectors.map((sector) => [
+        rows={sectors.map((sector, index) => [
           sector.note ? `${sector.name} (${sector.note})` : sector.name,
           formatNumber(sector.jobs),
-          formatPercent(sector.share),
-          formatPercent(sector.england),
+          shareText(sharesHere[index], sector.jobs),
+          shareText(sharesOfEngland[index], sector.england),
         ])}
       />
     </details>

@@ -1,6 +1,7 @@
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { Callout } from "@/components/ui/callout";
 import { formatNumber } from "@/lib/numbers";
+import { wholePercent } from "@/lib/summaries/display.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = {
@@ -34,7 +35,7 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
             Fewer than 10 people took part from{" "}
             {coverage.sectors.length === 1
               ? "this kind of work"
-              : `each of ${sectors.length} of the ${coverage.sectors.length} kinds of work`}
+              : `each of ${sectors.length === coverage.sectors.length ? "the" : `${sectors.length} of the`} ${coverage.sectors.length} kinds of work`}
             , or too few to show.{" "}
             {isCompared
               ? `These make up ${formatNumber(jobs)} jobs in ${name} (${coverage.year}).`
@@ -44,7 +45,8 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
             {examples.map((sector) => (
               <li key={sector.id}>
                 {sector.name}
-                {isCompared && `: ${formatNumber(sector.jobs)} jobs, ${sector.jobsShare}% of all`}
+                {isCompared &&
+                  `: ${formatNumber(sector.jobs)} jobs, ${wholePercent(sector.jobsShare, sector.jobs)} of all`}
               </li>
             ))}
           </ul>

@@ -5,14 +5,15 @@ import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { coverageClaim, coverageLabel } from "@/lib/summaries/chart.rules";
-import { peopleText } from "@/lib/summaries/display.rules";
+import { peopleText, wholePercent } from "@/lib/summaries/display.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<
   Summary,
   "release" | "coverage"
 >;
-const shareText = (share: number | null) => (share === null ? "–" : `${share}%`);
+const shareText = (share: number | null, people: number | null) =>
+  share === null ? "–" : wholePercent(share, people ?? 0);
 
 /** Who took part, from the newest release, against the jobs in the area. */
 export function CoverageTables({ name, slug, about, people, release, coverage }: Props) {
@@ -30,7 +31,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>
           release {release.number} of {formatDay(new Date(release.day))}
         </a>
-        . Figures of people are rounded to 5. {release.note}
+        . Figures of people are rounded to 5, each on its own, so they may not add up. {release.note}
       </p>
       <ChartFigure
         claim={coverageClaim(coverage)}
@@ -48,9 +49,9 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
                 sector.name,
                 traits(sector) || "–",
                 peopleText(sector.people),
-                shareText(sector.share),
+                shareText(sector.share, sector.people),
                 isCompared ? formatNumber(sector.jobs) : "–",
-                isCompared ? `${sector.jobsShare}%` : "–",
+                isCompared ? wholePercent(sector.jobsShare, sector.jobs) : "–",
               ])}
             />
           </div>

@@ -69,7 +69,7 @@ export function Opinion({ areaName, about, opinion }: Props) {
       <p className="text-muted text-sm">
         Calculated on {formatDay(new Date(day))}.
         {gate &&
-          ` How clear the groups are: ${gate.silhouette} (silhouette)${gate.greatestShuffled === null ? "" : `, against ${gate.greatestShuffled} at most in 99 shuffles`}${gate.stability === null ? "" : `; how stable: ${gate.stability} of 1`}.`}
+          ` How clear the groups are: ${gate.silhouette} (silhouette)${gate.greatestShuffled === null ? "" : `, against ${gate.greatestShuffled} at most in 99 shuffles`}${gate.stability === null ? "" : `; how stable, from 0 to 1: ${gate.stability}`}.`}
       </p>
     </>
   );

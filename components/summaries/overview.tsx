@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { ThemeAgreementChart } from "@/components/summaries/theme-agreement";
+import { formatPercent } from "@/lib/areas/local-facts.rules";
 import { formatDay } from "@/lib/dates";
 import { countLabel, formatNumber } from "@/lib/numbers";
 import { countReactions, type Reactions } from "@/lib/summaries/counts.rules";
@@ -123,10 +124,10 @@ function coverageGapsText(name: string, { release, coverage }: Summary): string 
   const every = coverage.sectors.length === 1 ? "this" : "every";
   if (unheard.length === 0) return `At least 10 people took part from ${every} kind of work.${heard}`;
   const jobs = unheard.reduce((sum, sector) => sum + sector.jobs, 0);
-  const share = Math.round((jobs / coverage.jobs) * 100);
   const names = unheard.slice(0, 3).map((sector) => sector.name);
   const more = unheard.length > names.length ? ` and ${unheard.length - names.length} more` : "";
-  const against = coverage.jobs === 0 ? "" : `: ${formatNumber(jobs)} jobs, ${share}% of all`;
+  const against =
+    coverage.jobs === 0 ? "" : `: ${formatNumber(jobs)} jobs, ${formatPercent(jobs / coverage.jobs)} of all`;
   return `Fewer than 10 people, or too few to show, from ${names.join("; ")}${more}${against}.${heard}`;
 }
 

@@ -57,6 +57,7 @@ test("pay gives the lowest and the highest district, and the median district of 
 });
 
 test("figures are formatted for readers", () => {
+  expect([formatPercent(0.9949), formatPercent(0.996), formatPercent(1)]).toEqual(["99%", "over 99%", "100%"]);
   expect([formatPercent(0.414), formatPercent(0.001), formatPercent(0), formatWeeklyPay(511.6)]).toEqual([
     "41%",
     "under 1%",

@@ -107,8 +107,11 @@ export function payFacts(
 
 const percentFormat = new Intl.NumberFormat("en-GB", { style: "percent" });
 
-/** "41%" for 0.414; a positive share is never "0%". */
-export const formatPercent = (share: number) => (share > 0 && share < 0.005 ? "under 1%" : percentFormat.format(share));
+/** "41%" for 0.414; a positive share is never "0%", and less than all is never "100%". */
+export function formatPercent(share: number): string {
+  if (share > 0 && share < 0.005) return "under 1%";
+  return share < 1 && share >= 0.995 ? "over 99%" : percentFormat.format(share);
+}
 
 /** "£512". */
 export const formatWeeklyPay = (pounds: number) => `£${Math.round(pounds)}`;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listDistrictCoverage, listPlaceKindCoverage, listSectorCoverage } from "@/lib/summaries/coverage.rules";
 import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
@@ -54,4 +54,32 @@ test("kinds of place add up only the districts that are shown", () => {
     { kind: "Country, on the coast", districts: 1, people: null, residents: 50 },
     { kind: "Town", districts: 2, people: 35, residents: 400 },
   ]);
+});
+
+describe("shares of people", () => {
+  const shares = (total: number | null, ...people: [string, number][]) => {
+    const cells = people.map(([sector, count]) => ["any", sector, "all", count] as [string, string, string, number]);
+    const all: typeof cells = total === null ? [] : [["any", "all", "all", total]];
+    const rows = listSectorCoverage({ ...release, cells: [...all, ...cells] }, new Map());
+    return people.map(([sector]) => rows.find(({ id }) => id === sector)?.share ?? null);
+  };
+
+  test("of “about 50” who are 40 and 15 add up to 100", () => {
+    expect(shares(50, ["making", 40], ["care", 15])).toEqual([73, 27]);
+  });
+  test("leave a rest for whoever is in no kind of work shown", () => {
+    expect(shares(100, ["making", 40], ["care", 15])).toEqual([40, 15]);
+    expect(shares(30, ["making", 10], ["care", 10], ["shops", 10]).sort()).toEqual([33, 33, 34]);
+  });
+  test("are not given where the total is not shown", () => {
+    expect(shares(null, ["making", 40])).toEqual([null]);
+  });
+  test("never add up to more than 100, whatever was rounded", () => {
+    for (let total = 10; total <= 60; total += 5)
+      for (let a = 10; a <= 40; a += 5)
+        for (let b = 10; b <= 40; b += 5) {
+          const [x, y] = shares(total, ["making", a], ["care", b]);
+          expect((x ?? 0) + (y ?? 0)).toBeLessThanOrEqual(100);
+        }
+  });
 });

@@ -1,8 +1,8 @@
 import { percentages } from "@/lib/summaries/largest-remainder";
-import { peopleInCell, percentage, type ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { peopleInCell, type ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 
-/** A sector group. `people`: as released, null where not shown. Shares are percentages, rounded; those of jobs add up to 100, those of people are of all people released. */
+/** A sector group. `people`: as released, null where not shown. Shares are percentages, rounded; those of jobs add up to 100, those of people, with whoever is in no sector shown, as well. */
 export type SectorCoverage = {
   id: string;
   name: string;
@@ -34,10 +34,14 @@ export type Coverage = {
  * @param jobs by sector group
  */
 export function listSectorCoverage(release: ReleaseView, jobs: ReadonlyMap<string, number>): SectorCoverage[] {
-  const totalPeople = peopleInCell(release, {});
+  const shown = Object.keys(sectorGroups).map((id) => peopleInCell(release, { sector: id }));
+  const sumShown = shown.reduce<number>((sum, people) => sum + (people ?? 0), 0);
+  const total = peopleInCell(release, {});
+  // each figure is rounded by itself, so that those shown may add up to more than the total
+  const peopleShares = percentages([...shown.map((people) => people ?? 0), Math.max(0, (total ?? 0) - sumShown)]);
   const jobsShares = percentages(Object.keys(sectorGroups).map((id) => jobs.get(id) ?? 0));
   const rows = Object.entries(sectorGroups).map(([id, { name, lowPaid, foundational }], i) => {
-    const people = peopleInCell(release, { sector: id });
+    const people = shown[i] ?? null;
     const sectorJobs = jobs.get(id) ?? 0;
     const jobsShare = jobsShares[i] ?? 0;
     return {
@@ -46,7 +50,7 @@ export function listSectorCoverage(release: ReleaseView, jobs: ReadonlyMap<strin
       lowPaid,
       foundational,
       people,
-      share: percentage(people, totalPeople),
+      share: people === null || total === null ? null : (peopleShares[i] ?? 0),
       jobs: sectorJobs,
       jobsShare,
     };

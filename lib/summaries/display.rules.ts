@@ -8,6 +8,10 @@ export const percentTexts = (parts: readonly number[]): string[] => {
   return percentages(parts).map((percent) => (isEmpty ? "–" : `${percent}%`));
 };
 
+/** A rounded percentage of a count: what is there is never "0%". */
+export const wholePercent = (percent: number, count: number): string =>
+  percent === 0 && count > 0 ? "under 1%" : `${percent}%`;
+
 /** A figure of people, or "not shown". */
 export const peopleText = (people: number | null): string => (people === null ? "not shown" : formatNumber(people));
 

@@ -2,6 +2,7 @@ import { escapeXml } from "@/lib/atom-feed";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
+import { wholePercent } from "@/lib/summaries/display.rules";
 import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
@@ -38,12 +39,15 @@ export function buildEmbed(id: EmbedId, name: string, summary: Summary): Embed |
     const max = Math.max(1, ...coverage.sectors.flatMap(({ share, jobsShare }) => [share ?? 0, jobsShare]));
     return {
       title,
-      note: `Release ${release.number} of ${formatDay(new Date(release.day))}; people rounded to 5, fewer than 10 not shown. Jobs: Office for National Statistics, Business Register and Employment Survey, ${coverage.year}.`,
+      note: `Release ${release.number} of ${formatDay(new Date(release.day))}; people rounded to 5, each number on its own, fewer than 10 not shown. Jobs: Office for National Statistics, Business Register and Employment Survey, ${coverage.year}.`,
       columns: ["People", "Jobs"],
       ...firstRows(
-        coverage.sectors.map(({ name: kind, people, share, jobsShare }) => ({
+        coverage.sectors.map(({ name: kind, people, share, jobs, jobsShare }) => ({
           name: kind,
-          values: [people === null ? null : `${formatNumber(people)} (${share}%)`, `${jobsShare}%`],
+          values: [
+            people === null ? null : `${formatNumber(people)} (${wholePercent(share ?? 0, people)})`,
+            wholePercent(jobsShare, jobs),
+          ],
           bars: [(share ?? 0) / max, jobsShare / max],
         })),
         ({ bars: [, jobs = 0] }) => jobs,

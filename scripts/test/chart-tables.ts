@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { ParsedPage } from "@/scripts/test/parse-page";
 
-const withoutUnit = (cell: string) => cell.replace(/ (comment|thread|reaction)s?, .*/, "");
+const withoutUnit = (cell: string) => cell.replace(/ (comment|thread|reaction)s?, .*/, "").replace(/^under (?=1%)/, "");
 const numbersIn = (text: string) => text.match(/\d[\d,]*%?/g) ?? [];
 
 /** Every number that a row of a chart shows must be a cell of the row of that name in the chart's table, in the same order. */

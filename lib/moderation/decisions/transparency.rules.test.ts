@@ -15,6 +15,9 @@ test("none and few look the same; a count that is shown is at least 5 and off by
 
 test("shares and waits of fewer than ten cases are not shown", () => {
   expect([suppressShare(3, 9), suppressShare(3, 10), suppressShare(0, 0)]).toEqual([null, 30, null]);
+  expect([suppressShare(1, 300), suppressShare(299, 300), suppressShare(0, 300), suppressShare(300, 300)]).toEqual([
+    ...[1, 99, 0, 100],
+  ]);
   expect([suppressWait(5.4, 9), suppressWait(5.4, 10), suppressWait(null, 0)]).toEqual([null, 5, null]);
 });
 

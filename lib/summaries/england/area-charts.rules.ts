@@ -1,5 +1,5 @@
 import { lepGrid } from "@/lib/areas/lep-grid.rules";
-import { countLabel, formatNumber } from "@/lib/numbers";
+import { countLabel, formatNumber, partOf } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { leastComparedReactions } from "@/lib/summaries/chart.rules";
 import { type Chart, notShownText, type TableValue } from "@/lib/summaries/charts/drawing.rules";
@@ -160,7 +160,7 @@ function measureClaim(measure: Measure, all: readonly MeasuredRow[]): string {
     const late = rows.filter(({ value }) => value > 0).length;
     return late === 0 || !most
       ? "No answers are overdue"
-      : `Answers are overdue in ${late} of ${countLabel(open, "area")}, most in ${most.name}: ${formatNumber(most.value)}`;
+      : `Answers are overdue in ${partOf(late, open, "area")}, most in ${most.name}: ${formatNumber(most.value)}`;
   }
   if (!most || !least) return nothingClaims[measure];
   if (measure === "answered" && most.value === 0) return "No theme has been answered yet";
@@ -168,7 +168,7 @@ function measureClaim(measure: Measure, all: readonly MeasuredRow[]): string {
   const top = `${name[measure]}: ${most.name}, ${most.text}`;
   if (measure === "people") {
     const hidden = all.filter(({ value }) => value === "hidden").length;
-    return hidden === 0 ? top : `${top}; nobody, or too few to show, in ${hidden} of ${countLabel(open, "area")}`;
+    return hidden === 0 ? top : `${top}; nobody, or too few to show, in ${partOf(hidden, open, "area")}`;
   }
   return rows.length === 1 || most.value === least.value ? top : `${top}; least: ${least.name}, ${least.text}`;
 }

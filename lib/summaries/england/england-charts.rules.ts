@@ -1,5 +1,5 @@
 import { addDays, dateOfDay, formatDay, isoDay, startOfWeek } from "@/lib/dates";
-import { countLabel, formatNumber } from "@/lib/numbers";
+import { countLabel, formatNumber, partOf } from "@/lib/numbers";
 import type { BarRow, Chart } from "@/lib/summaries/charts/drawing.rules";
 import { sumReactions } from "@/lib/summaries/counts.rules";
 import { type Measure, measureChart, measures } from "@/lib/summaries/england/area-charts.rules";
@@ -82,7 +82,7 @@ function timesClaim(sorted: readonly number[], waiting: number): string {
       : `No answers yet, and ${countLabel(waiting, "theme")} to answer`;
   const median = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
   const time = median === 0 ? "in the same week" : `within ${countLabel(median, "week")}`;
-  return `Half of ${countLabel(sorted.length, "answer")} came ${time}`;
+  return `${sorted.length === 1 ? "1 answer" : `Half of ${countLabel(sorted.length, "answer")}`} came ${time}`;
 }
 
 /** The regions of England, from the north. */
@@ -106,7 +106,7 @@ function responseChart({ strategies, responses }: EnglandFacts): Chart {
     claim:
       responses.length === 0
         ? "No union has responded yet"
-        : `Unions sent ${countLabel(responses.length, "response")} in ${withSome.length} of ${regions.length} regions: ${countLabel(members, "member")} took part`,
+        : `Unions sent ${countLabel(responses.length, "response")} in ${partOf(withSome.length, regions.length, "region")}: ${countLabel(members, "member")} took part`,
     description:
       "Responses that unions published for their members, by the region of the body that leads the strategy. A body in 2 regions counts in both.",
     source: "Published union responses, with the numbers that each union gives.",

@@ -1,4 +1,4 @@
-import { countLabel } from "@/lib/numbers";
+import { formatNumber, partOf } from "@/lib/numbers";
 import type { Chart } from "@/lib/summaries/charts/drawing.rules";
 import { nameSome } from "@/lib/summaries/england/area-charts.rules";
 import { peopleInCell, type ReleaseView } from "@/lib/summaries/releases/release.rules";
@@ -37,8 +37,8 @@ export function sectorChart(
               value: shown.length || null,
               label:
                 shown.length === 0
-                  ? `Nobody, or too few to show, in any of ${countLabel(released.length, "area")} with figures`
-                  : `Shown in ${shown.length} of ${countLabel(released.length, "area")}: ${nameSome(shown)}`,
+                  ? `Nobody, or too few to show, in ${released.length === 1 ? "the 1 area" : `any of ${formatNumber(released.length)} areas`} with figures`
+                  : `Shown in ${partOf(shown.length, released.length, "area")}: ${nameSome(shown)}`,
             })),
     },
     table: {
@@ -48,7 +48,8 @@ export function sectorChart(
   };
 }
 
-function sectorClaim(released: number, kinds: number, nowhere: string[]): string {
+/** The title of the chart. @param nowhere the names of those that no area shows */
+export function sectorClaim(released: number, kinds: number, nowhere: string[]): string {
   if (released === 0) return "No counts of people have been released yet";
   if (nowhere.length === 0) return "Every kind of work is shown in at least one area";
   if (nowhere.length === kinds) return "Too few people to show from any kind of work, in any area";

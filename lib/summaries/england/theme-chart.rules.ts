@@ -1,4 +1,4 @@
-import { formatNumber } from "@/lib/numbers";
+import { formatNumber, partOf } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import type { Chart, HeatCell } from "@/lib/summaries/charts/drawing.rules";
 import { shadeScale } from "@/lib/summaries/charts/shading";
@@ -75,5 +75,5 @@ function themeClaim(
     const counts = themes.map(({ id }) => sumComments(tallies.filter((tally) => tally.id === id)));
     return counts[0] === Math.max(...counts);
   });
-  return `${most.name} has most comments: ${formatNumber(most.comments)} across England, and most in ${firsts.length} of ${places.length} places`;
+  return `${most.name} has most comments: ${formatNumber(most.comments)} across England, and most in ${partOf(firsts.length, places.length, "place")}`;
 }

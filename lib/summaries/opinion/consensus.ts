@@ -33,8 +33,9 @@ export function findConsensus({ comments, all }: GroupTallies): AgreedComment[] 
   return tests
     .filter(({ tally, strength, z }, i) => believed[i] && strength > 0.5 && z > 1.2816 && tally.seen >= minSeen)
     .sort((a, b) => b.strength - a.strength || b.z - a.z)
-    .slice(0, maxShown)
-    .map(({ comment, side, tally, strength }) => ({ comment, side, strength, share: toShare(tally) }));
+    .map(({ comment, side, tally, strength }) => ({ comment, side, strength, share: toShare(tally) }))
+    .filter(isMajorityAsShown)
+    .slice(0, maxShown);
 }
 
 /**
@@ -54,11 +55,14 @@ export function findGroupAwareConsensus({ comments, all, groups }: GroupTallies)
         return { comment, side, strength, shown, share: toShare(all[c] as VoteTally) };
       }),
     )
-    .filter(({ shown }) => shown)
+    .filter((point) => point.shown && isMajorityAsShown(point))
     .sort((a, b) => b.strength - a.strength)
     .slice(0, maxShown)
     .map(({ shown, ...agreed }) => agreed);
 }
+
+/** Rounded to 5, 52 per cent are 50: beside "most agree" that would read as a mistake. */
+const isMajorityAsShown = ({ side, share }: Pick<AgreedComment, "side" | "share">) => share[side] > 50;
 
 export const sides: readonly Side[] = ["agree", "disagree"];
 

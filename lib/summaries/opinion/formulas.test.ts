@@ -114,6 +114,19 @@ describe("consensus, defining and divisive comments, by hand", () => {
     expect(first?.strength).toBeCloseTo(144 / 169, 12);
     expect(rest).toEqual([]);
   });
+  test("what is shown as agreement of every group, or of most, is shown as more than half", () => {
+    // 70% of all reject it, as most do in either group: no side of it may say that every group agrees
+    const rejected = { comments: ["x"], all: [tally(28, 70, 100)], groups: [[tally(20, 28, 50)], [tally(8, 42, 50)]] };
+    expect(findGroupAwareConsensus(rejected).map(({ side }) => side)).toEqual(["disagree"]);
+    expect(findConsensus(rejected).map(({ side }) => side)).toEqual(["disagree"]);
+    // a large group agrees, a small one does not
+    const large = { comments: ["x"], all: [tally(90, 20, 110)], groups: [[tally(86, 4, 90)], [tally(4, 16, 20)]] };
+    expect(findGroupAwareConsensus(large)).toEqual([]);
+    // 51 of 100 in both groups would be "50% agree", and 52% of 4,000 passes every test of most
+    const close = { comments: ["x"], all: [tally(102, 98, 200)], groups: [[tally(51, 49, 100)], [tally(51, 49, 100)]] };
+    expect(findGroupAwareConsensus(close)).toEqual([]);
+    expect(findConsensus({ comments: ["x"], all: [tally(2080, 1920, 4000)], groups: [] })).toEqual([]);
+  });
   test("defining comments", () => {
     const difference = compareToRest(tally(22, 1, 23), tally(1, 21, 23), "agree");
     expect(difference.p).toBeCloseTo(23 / 25, 12);

@@ -65,6 +65,7 @@ describe("two planted camps", () => {
   test("are found and described by what they agree on; no participant is in the summary", () => {
     expect(summary.why).toBeNull();
     expect(summary.groups?.map(({ people }) => people)).toEqual([30, 30]);
+    expect(summary.groups?.reduce((sum, { people }) => sum + people, 0)).toBe(summary.people);
     const defining = summary.groups?.map((group) => group.defining.map(({ comment }) => Number(comment.slice(1))));
     expect(defining?.flat().every((comment) => comment < 12)).toBe(true);
     expect(summary.groupAwareConsensus.map(({ comment }) => Number(comment.slice(1))).every((c) => c >= 12)).toBe(true);

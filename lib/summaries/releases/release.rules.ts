@@ -28,11 +28,6 @@ export function peopleInCell(
   return release.cells.find(([t, s, d]) => t === theme && s === sector && d === district)?.[3] ?? null;
 }
 
-/** A rounded percentage of two shown figures, at most 100; null if either is not shown. */
-export function percentage(part: number | null, total: number | null): number | null {
-  return part === null || !total ? null : Math.min(100, Math.round((part / total) * 100));
-}
-
 /** A release in the API: a cell of the tables that is not in `cells` is not shown. */
 export function toReleaseJson({ number, day, method, note, family, cells }: ReleaseView) {
   const shown = cells.map(([theme, sector, district, people]) => ({ theme, sector, district, people }));

@@ -3,13 +3,14 @@ import { ActionButton } from "@/components/forms/action-form";
 import { Select } from "@/components/forms/fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { numeric, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
-import { countLabel, formatNumber } from "@/lib/numbers";
+import { countLabel, formatNumber, partOf } from "@/lib/numbers";
 import { enoughReps, roleNames, shortageText } from "@/lib/people/grant.rules";
 import {
   type AreaStaffing,
@@ -65,7 +66,11 @@ function Areas({ areas }: { areas: AreaStaffing[] }) {
         Each area needs at least {reps} reps, from at least {unions} unions. This means somebody from another union can
         decide an appeal.
       </p>
-      {areas.length === 0 && <p className="mt-3">There are no consultations yet.</p>}
+      {areas.length === 0 && (
+        <EmptyState next={{ href: paths.officerStrategies, label: "Publish a strategy" }}>
+          There are no consultations yet.
+        </EmptyState>
+      )}
       {areas.length > 0 && short.length === 0 && (
         <Callout tone="good">
           <p>Every area has enough reps.</p>
@@ -73,7 +78,7 @@ function Areas({ areas }: { areas: AreaStaffing[] }) {
       )}
       {short.length > 0 && (
         <Table
-          caption={`${countLabel(short.length, "area")} of ${formatNumber(areas.length)}`}
+          caption={`In ${partOf(short.length, areas.length, "area")}`}
           head={["Area", numeric("Reps"), numeric("Unions"), "Needs", "Consultation"]}
           rows={short.map((area) => [
             <TextLink key="area" href={`${paths.people}?body=${area.id}`}>
@@ -122,7 +127,7 @@ function Holders({ holders, isFiltered }: { holders: RoleHolder[]; isFiltered: b
   return (
     <>
       {holders.length === 0 ? (
-        <p>Nobody has this role.</p>
+        <EmptyState next={{ href: paths.newRole, label: "Give somebody a role" }}>Nobody has this role.</EmptyState>
       ) : (
         <Table
           caption={countLabel(holders.length, "role")}
