@@ -1,10 +1,15 @@
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { SessionNotice } from "@/components/layout/session-notice";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
-import { getHeaderPerson, getSessionLimits } from "@/lib/auth/current-session";
+import { getHeaderPerson, getSessionLimits, type HeaderPerson } from "@/lib/auth/current-session";
+import { areaMark, areaOf, type Crumb, listCrumbs, pathHeader } from "@/lib/server/breadcrumbs";
+import { isHydrated } from "@/lib/server/route-table";
+import { findAreaName } from "@/lib/strategies/area-name.queries";
 import "@/app/globals.css";
 
 // lib/server caches pages; Next itself caches none
@@ -33,6 +38,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
         <SiteHeader person={person} />
+        <div className="shell">
+          <Breadcrumbs crumbs={await getCrumbs(person)} />
+        </div>
         <main id="main" tabIndex={-1} className="grow">
           {children}
         </main>
@@ -43,4 +51,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </body>
     </html>
   );
+}
+
+/**
+ * The pages above this one. Hydrated pages show their own: Next keeps this layout when it goes from one to the next. On a
+ * page of an error, or when the name cannot be read, what has no name is left out.
+ */
+async function getCrumbs(person: HeaderPerson): Promise<Crumb[]> {
+  const path = (await headers()).get(pathHeader);
+  if (!path || isHydrated(path)) return [];
+  const crumbs = listCrumbs(path, typeof person === "object" ? person.roles : null);
+  const area = areaOf(crumbs);
+  const name = area && (await findAreaName(area).catch(() => null));
+  if (!area || name) return crumbs.map((crumb) => ({ ...crumb, label: crumb.label.replace(areaMark, name ?? "") }));
+  return crumbs.filter(({ path: own }) => !own.split("/").includes(area.slug));
 }

@@ -44,6 +44,8 @@ export type Route = {
   isAutomatic?: true;
   /** Whether its POST is answered without Next, see lib/server/fast-path.ts. */
   fastPath?: true;
+  /** What breadcrumbs of the pages below call it: "{number}" is a segment, "{area}" the name behind its slug. */
+  crumb?: string;
 };
 
 const everything = ["strategy:*", "body:*"];
@@ -69,8 +71,15 @@ export const routes = {
     query: ["q", "district"],
     costs: "search",
   },
-  leps: { path: "/leps", access: "public", moves: "edition", tags: everything },
-  england: { path: "/england", access: "public", moves: "edition", tags: everything, query: ["measure"] },
+  leps: { path: "/leps", crumb: "LEPs", access: "public", moves: "edition", tags: everything },
+  england: {
+    path: "/england",
+    crumb: "England",
+    access: "public",
+    moves: "edition",
+    tags: everything,
+    query: ["measure"],
+  },
   englandCsv: { path: "/england/figures.csv", access: "public", moves: "edition", tags: everything },
   englandChartCsv: {
     path: "/england/charts/:chart/figures.csv",
@@ -93,7 +102,7 @@ export const routes = {
     moves: "edition",
     tags: everything,
   },
-  lep: { path: "/leps/:slug", access: "public", moves: "edition", tags: body },
+  lep: { path: "/leps/:slug", crumb: "{area}", access: "public", moves: "edition", tags: body },
   lepPaper: { path: "/leps/:slug/paper", access: "public", moves: "edition", tags: body },
   lepFigures: { path: "/leps/:slug/figures", access: "public", moves: "edition", tags: body },
   lepAnswersFeed: { path: "/leps/:slug/answers.atom", access: "public", moves: "officials", tags: body },
@@ -104,11 +113,12 @@ export const routes = {
   lepSubjectPaper: { path: "/leps/:slug/:subject/paper", access: "public", moves: "edition", tags: body },
   lepSubjectFeed: { path: "/leps/:slug/:subject/answers.atom", access: "public", moves: "officials", tags: body },
   embed: { path: "/embed/leps/:slug/:figure", access: "public", moves: "edition", tags: body, embeddable: true },
-  strategies: { path: "/strategies", access: "public", moves: "edition", tags: anyStrategy },
-  strategy: { path: "/strategies/:slug", access: "public", moves: "edition", tags: strategy },
+  strategies: { path: "/strategies", crumb: "Strategies", access: "public", moves: "edition", tags: anyStrategy },
+  strategy: { path: "/strategies/:slug", crumb: "{area}", access: "public", moves: "edition", tags: strategy },
   version: { path: "/strategies/:slug/versions/:number", access: "public", moves: "officials", tags: strategy },
   section: {
     path: "/strategies/:slug/sections/:number",
+    crumb: "Section {number}",
     access: "public",
     moves: "edition",
     tags: strategy,
@@ -124,6 +134,7 @@ export const routes = {
   },
   thread: {
     path: "/strategies/:slug/threads/:id",
+    crumb: "Thread",
     access: "public",
     moves: "edition",
     tags: thread,
@@ -134,17 +145,24 @@ export const routes = {
     access: "public",
     moves: "officials",
     tags: strategy,
-    query: ["after"],
+    query: ["after", "answer"],
   },
   answersFeed: { path: "/strategies/:slug/answers.atom", access: "public", moves: "officials", tags: strategy },
   responses: {
     path: "/strategies/:slug/responses",
+    crumb: "Union responses",
     access: "public",
     moves: "officials",
     tags: strategy,
     query: ["after"],
   },
-  response: { path: "/strategies/:slug/responses/:id", access: "public", moves: "officials", tags: strategy },
+  response: {
+    path: "/strategies/:slug/responses/:id",
+    crumb: "Response",
+    access: "public",
+    moves: "officials",
+    tags: strategy,
+  },
   responseRevision: {
     path: "/strategies/:slug/responses/:id/revisions/:number",
     access: "public",
@@ -152,7 +170,13 @@ export const routes = {
     tags: strategy,
   },
   paper: { path: "/strategies/:slug/paper", access: "public", moves: "officials", tags: strategy, query: ["size"] },
-  strategySummary: { path: "/strategies/:slug/summary", access: "public", moves: "edition", tags: strategy },
+  strategySummary: {
+    path: "/strategies/:slug/summary",
+    crumb: "Summary",
+    access: "public",
+    moves: "edition",
+    tags: strategy,
+  },
   strategySummaryCsv: { path: "/strategies/:slug/summary.csv", access: "public", moves: "edition", costs: "export" },
   strategySummaryXlsx: { path: "/strategies/:slug/summary.xlsx", access: "public", moves: "edition", costs: "export" },
   figureComments: {
@@ -174,8 +198,21 @@ export const routes = {
   },
   poster: { path: "/strategies/:slug/poster", access: "public", moves: "officials", tags: strategy },
   picture: { path: "/strategies/:slug/pictures/:id", access: "public", moves: "officials" },
-  transparency: { path: "/transparency", access: "public", moves: "edition", tags: everything },
-  record: { path: "/transparency/:slug", access: "public", moves: "edition", tags: everything, query: ["before"] },
+  transparency: {
+    path: "/transparency",
+    crumb: "How we moderate",
+    access: "public",
+    moves: "edition",
+    tags: everything,
+  },
+  record: {
+    path: "/transparency/:slug",
+    crumb: "{area}",
+    access: "public",
+    moves: "edition",
+    tags: everything,
+    query: ["before"],
+  },
   recordHeads: { path: "/transparency/:slug/heads.txt", access: "public", moves: "edition", tags: body },
   recordHeadsFeed: { path: "/transparency/:slug/heads.atom", access: "public", moves: "edition", tags: body },
   compareHeads: { path: "/transparency/:slug/check", access: "public", moves: "visitor" },
@@ -232,6 +269,7 @@ export const routes = {
   reactions: { path: "/strategies/:slug/reactions", access: "participant" },
   report: {
     path: "/strategies/:slug/report/:comment",
+    crumb: "Report a comment",
     access: "public",
     moves: "visitor",
     preservesTypedText: true,
@@ -266,7 +304,7 @@ export const routes = {
   yourWork: { path: "/your-work", access: "public", moves: "visitor" },
 
   // a participant's own pages
-  my: { path: "/my", access: "participant" },
+  my: { path: "/my", crumb: "My comments", access: "participant" },
   myComment: { path: "/my/comments/:id", access: "participant" },
   withdrawComment: { path: "/my/comments/:id/withdraw", access: "participant" },
   commentLocation: { path: "/my/comments/:id/place", access: "participant" },
@@ -277,7 +315,7 @@ export const routes = {
   notices: { path: "/my/notices", access: "participant" },
   session: { path: "/my/session", access: "public", moves: "visitor", isAutomatic: true },
   myReactions: { path: "/my/reactions", access: "participant" },
-  reports: { path: "/my/reports", access: "participant" },
+  reports: { path: "/my/reports", crumb: "Your reports", access: "participant" },
   reportSent: { path: "/my/reports/sent", access: "public", moves: "visitor" },
   commentSent: { path: "/my/sent", access: "public", moves: "visitor" },
   receipt: { path: "/my/receipt", access: "public", moves: "visitor" },
@@ -288,40 +326,40 @@ export const routes = {
   erased: { path: "/my/erased", access: "public", moves: "text" },
 
   // moderation
-  moderation: { path: "/moderation", access: "rep", hydrates: true },
+  moderation: { path: "/moderation", crumb: "Moderation", access: "rep", hydrates: true },
   queueEvents: { path: "/moderation/events", access: "rep", isAutomatic: true },
-  case: { path: "/moderation/cases/:id", access: "rep", hydrates: true },
+  case: { path: "/moderation/cases/:id", crumb: "The comment", access: "rep", hydrates: true },
   claimCase: { path: "/moderation/cases/:id/claim", access: "rep", isAutomatic: true },
   decideCase: { path: "/moderation/cases/:id/decide", access: "rep" },
   sanction: { path: "/moderation/cases/:id/sanction", access: "rep", hydrates: true },
   appealQueue: { path: "/moderation/appeals", access: "rep", hydrates: true },
   rota: { path: "/moderation/rota", access: "rep", hydrates: true },
-  originals: { path: "/moderation/originals", access: ["rep", "admin"], hydrates: true },
+  originals: { path: "/moderation/originals", crumb: "Sealed originals", access: ["rep", "admin"], hydrates: true },
   original: { path: "/moderation/originals/:id", access: ["rep", "admin"], hydrates: true },
 
   // unions
-  unions: { path: "/unions", access: "public", moves: "officials" },
-  meetings: { path: "/unions/meetings", access: ["rep", "union"] },
-  meeting: { path: "/unions/meetings/:id", access: "rep" },
+  unions: { path: "/unions", crumb: "For your union", access: "public", moves: "officials" },
+  meetings: { path: "/unions/meetings", crumb: "Meetings and paper forms", access: ["rep", "union"] },
+  meeting: { path: "/unions/meetings/:id", crumb: "Record comments", access: "rep" },
   slips: { path: "/unions/meetings/:id/slips", access: "rep" },
-  upload: { path: "/unions/meetings/:id/upload", access: "rep", bodyLimit: sheetOfComments },
+  upload: { path: "/unions/meetings/:id/upload", crumb: "Upload comments", access: "rep", bodyLimit: sheetOfComments },
   uploadReview: { path: "/unions/meetings/:id/upload/:upload", access: "rep" },
-  moderationModes: { path: "/unions/moderation", access: ["union", "admin"] },
+  moderationModes: { path: "/unions/moderation", crumb: "When reps read comments", access: ["union", "admin"] },
   moderationMode: { path: "/unions/moderation/:slug", access: ["union", "admin"] },
-  responseDraft: { path: "/unions/responses/:id", access: "union" },
+  responseDraft: { path: "/unions/responses/:id", crumb: "Your union’s response", access: "union" },
   responseDraftPart: { path: "/unions/responses/:id/parts/:place", access: "union" },
   responseDraftMandate: { path: "/unions/responses/:id/mandate", access: "union" },
 
   // officers of lead bodies
-  officer: { path: "/officer", access: "officer" },
+  officer: { path: "/officer", crumb: "Your desk", access: "officer" },
   compare: { path: "/officer/compare", access: "officer" },
   compareReleases: { path: "/officer/releases", access: "officer" },
   officerNotes: { path: "/officer/notes/:body", access: "officer" },
   newAnswer: { path: "/officer/answers/new", access: "officer" },
   answer: { path: "/officer/answers/:id", access: "officer" },
-  officerStrategies: { path: "/officer/strategies", access: ["officer", "admin"] },
+  officerStrategies: { path: "/officer/strategies", crumb: "Publish a strategy", access: ["officer", "admin"] },
   newStrategy: { path: "/officer/strategies/new", access: ["officer", "admin"] },
-  officerThreads: { path: "/officer/strategies/:slug", access: "officer" },
+  officerThreads: { path: "/officer/strategies/:slug", crumb: "Comments, notes and tags", access: "officer" },
   officerThread: { path: "/officer/strategies/:slug/threads/:id", access: "officer" },
   publishStrategy: { path: "/officer/strategies/:slug/publish", access: ["officer", "admin"] },
   draftAbout: {
@@ -347,12 +385,12 @@ export const routes = {
   draftPreview: { path: "/officer/strategies/:slug/draft/preview", access: ["officer", "admin"] },
 
   // admins
-  admin: { path: "/admin", access: "admin" },
+  admin: { path: "/admin", crumb: "Running the service", access: "admin" },
   bodies: { path: "/admin/bodies", access: "admin" },
-  adminComplaints: { path: "/admin/complaints", access: "admin" },
+  adminComplaints: { path: "/admin/complaints", crumb: "Complaints", access: "admin" },
   adminComplaint: { path: "/admin/complaints/:id", access: "admin" },
   lostFactors: { path: "/admin/lost-factors", access: "admin" },
-  people: { path: "/admin/people", access: "admin" },
+  people: { path: "/admin/people", crumb: "People and roles", access: "admin" },
   newRole: { path: "/admin/people/new", access: "admin" },
   endRole: { path: "/admin/people/:id/end", access: "admin" },
 } as const satisfies Record<string, Route>;
@@ -387,6 +425,8 @@ export const paths = {
   englandMeasure: (measure: string) => `${addresses.england}?measure=${measure}`,
   /** A comment in its thread, on the page of replies that it is on. */
   comment: (slug: string, thread: string, id: string) => `${addresses.thread(slug, thread)}?reply=${id}#comment-${id}`,
+  /** A published answer, on the page of answers that it is on. */
+  publishedAnswer: (slug: string, id: string) => `${addresses.answers(slug)}?answer=${id}#answer-${id}`,
   writeOn: (slug: string, number: number, paragraph: string | null) =>
     `${addresses.write(slug, number)}${paragraph ? `?paragraph=${paragraph}` : ""}`,
   /** Exactly the comments and replies that are counted under a theme of a strategy. */

@@ -1,7 +1,6 @@
 import { TextLink } from "@/components/ui/text-link";
 import { sourcePath } from "@/lib/answers/answer.rules";
 import { countLabel } from "@/lib/numbers";
-import { paths } from "@/lib/routes";
 import type { AnswerSourceKind } from "@/prisma/generated/enums";
 
 type Source = { kind: AnswerSourceKind; id: string; strategyId: string; comments: number };
@@ -16,11 +15,10 @@ export function SourceLink({ kind, id, strategyId, comments, title }: Source & {
   );
 }
 
-/** For officers: links to their desk, and to what an answer is about. */
+/** For officers: what an answer is about. */
 export function OfficerSourceLinks({ kind, id, strategyId, comments }: Source) {
   return (
     <p className="mb-6 flex flex-wrap gap-x-6">
-      <TextLink href={paths.officer}>Back to your desk</TextLink>
       <TextLink href={sourcePath(kind, strategyId, id)}>
         {kind === "response" ? "Read the response" : `Read the ${countLabel(comments, "comment")}`}
       </TextLink>

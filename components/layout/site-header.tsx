@@ -21,7 +21,8 @@ type Props = {
 
 /**
  * The same for all on a page for everybody, so that it can be cached: there header.js shows people who are signed in
- * the way to their work, and out. The first bar, with the button to leave, stays in view.
+ * the way to their work, and out. The first bar, with the button to leave, stays in view. On a narrow screen the links are
+ * behind a menu that opens without a script, so that the header has two rows whoever is signed in.
  */
 export function SiteHeader({ person }: Props) {
   return (
@@ -45,14 +46,17 @@ export function SiteHeader({ person }: Props) {
         className="on-banner border-b-[5px] border-gold bg-banner-deep text-on-banner print:hidden"
       >
         <div className="shell flex flex-wrap items-center justify-between gap-x-8">
-          <ul className="flex flex-wrap gap-x-5 sm:gap-x-8">
-            {links.map(({ href, label }) => (
-              <li key={href}>
-                <a href={href} className={itemClasses}>
-                  {label}
-                </a>
-              </li>
-            ))}
+          <details className="open:basis-full lg:hidden">
+            <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 font-semibold">
+              <MenuMark />
+              Menu
+            </summary>
+            <ul className="pb-2">
+              <Links />
+            </ul>
+          </details>
+          <ul className="hidden gap-x-8 lg:flex">
+            <Links />
           </ul>
           {typeof person === "object" ? (
             <SignedIn roles={person.roles} />
@@ -75,23 +79,45 @@ export function SiteHeader({ person }: Props) {
   );
 }
 
+const Links = () =>
+  links.map(({ href, label }) => (
+    <li key={href}>
+      <a href={href} className={itemClasses}>
+        {label}
+      </a>
+    </li>
+  ));
+
 /** @param roles of the person; null where the page does not know who it is */
 function SignedIn({ roles }: { roles: Role[] | null }) {
   const isParticipant = roles?.length === 0;
   return (
-    <div className="flex flex-wrap items-center gap-x-5" data-signed-in="">
-      <span>{roles?.length ? roles.map((role) => roleNames[role]).join(", ") : "Signed in"}</span>
+    <div className="flex flex-wrap items-center gap-x-4 sm:gap-x-5" data-signed-in="">
+      <span className="max-w-28 truncate max-[24rem]:sr-only sm:max-w-none">
+        {roles?.length ? roles.map((role) => roleNames[role]).join(", ") : "Signed in"}
+      </span>
       {!isParticipant && (
         <a href={roles ? homePathFor(roles) : paths.yourWork} className={itemClasses}>
           Your work
         </a>
       )}
       <form action={paths.signOut} method="post">
-        <button type="submit" className={`cursor-pointer ${itemClasses}`}>
+        <button
+          type="submit"
+          className="my-1 min-h-11 cursor-pointer rounded-md border border-current px-3 underline-offset-4 hover:underline"
+        >
           Sign out
         </button>
       </form>
     </div>
+  );
+}
+
+function MenuMark() {
+  return (
+    <svg viewBox="0 0 16 16" className="size-4" aria-hidden="true" focusable="false">
+      <path d="M1 3h14M1 8h14M1 13h14" fill="none" stroke="currentColor" strokeWidth="2" />
+    </svg>
   );
 }
 

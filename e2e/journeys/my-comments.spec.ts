@@ -41,6 +41,12 @@ test("the header shows that she is signed in, leads to her comments, and signs h
   await page.getByRole("button", { name: /Shop worker in Camborne/ }).click();
   await expect(page).toHaveURL(/\/my$/);
   await expect(header).toContainText("Signed in");
+  if ((page.viewportSize()?.width ?? 0) < 1024) {
+    expect((await header.boundingBox())?.height).toBeLessThan(64); // one row below the bar with the name
+    await header.getByText("Menu", { exact: true }).click();
+  }
+  await expect(header.getByRole("link", { name: "Strategies", exact: true })).toBeVisible();
+  await expectNoHorizontalScroll(page);
   await page.goto("/strategies");
   await header.getByRole("link", { name: hasScripts ? "Your work" : "Your work or sign in" }).click();
   await expect(page).toHaveURL(/\/my$/);

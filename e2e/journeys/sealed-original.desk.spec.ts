@@ -100,7 +100,7 @@ test("a rep takes a week of the rota and says when they are away", async ({ page
   await expect(page.getByRole("button", { name: /^Leave the rota/ })).toHaveCount(1);
   await expectAccessible(page);
   await takeScreenshot(page, "rota");
-  await page.getByRole("link", { name: "Back to the queue" }).click();
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Moderation" }).click();
   await expect(page.getByRole("link", { name: /^On duty this week:.* you/ })).toBeVisible();
   await page.goto("/moderation/rota");
   await page.getByRole("button", { name: "Add absence" }).click();

@@ -11,6 +11,8 @@ test("a panel reads what is said on its subject, follows the answers and prints 
   await subjects.getByRole("link", { name: "Skills" }).click();
   await expect(page).toHaveURL(/\/leps\/black-country\/skills$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Black Country: Skills");
+  const crumbs = page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link");
+  await expect(crumbs).toHaveText(["Home", "LEPs", "Black Country LEP"]);
   await expect(page.getByRole("main")).toContainText("Skills Advisory Panel");
   await page.getByText("Show as a table").first().click();
   const themes = page.getByRole("region", { name: "By theme" }).getByRole("rowheader");
@@ -62,6 +64,12 @@ test("anybody shows a figure on their own page, and only a figure", async ({ pag
   await expect(page.getByRole("rowheader", { name: "Pay and the living wage" })).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
+  // in the frame of the code above nothing scrolls: as high as embedSnippet makes it, 16 px from the edges of the screen
+  for (const width of [288, 358]) {
+    await page.setViewportSize({ width, height: 700 });
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect([width, height <= 1440 - (width + 32)]).toEqual([width, true]);
+  }
 });
 
 async function fetchText(request: APIRequestContext, path: string): Promise<string> {

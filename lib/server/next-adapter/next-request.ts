@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import inject, { type InjectOptions } from "light-my-request";
+import { pathHeader } from "@/lib/server/breadcrumbs";
+import { pathOf } from "@/lib/server/cache-tags";
 import { neutralUserAgent } from "@/lib/server/next-adapter/request-headers";
+import { findRoute } from "@/lib/server/route-table";
 
 /** What answers a request: Next, or a stub in tests. */
 export type NextHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -28,7 +31,9 @@ export async function requestNext(
     client?.once("close", () => res.destroy());
     handler(req, res).catch((error) => res.destroy(error));
   };
-  const options = { method: method as InjectOptions["method"], url, headers, payload: body };
+  const path = pathOf(url);
+  const ours = findRoute(path)?.isPlain ? { [pathHeader]: path } : {};
+  const options = { method: method as InjectOptions["method"], url, headers: { ...headers, ...ours }, payload: body };
   const response = await inject(dispatch, { ...options, validate: false, payloadAsStream: true });
   return { status: response.statusCode, headers: response.headers, body: response.stream() };
 }

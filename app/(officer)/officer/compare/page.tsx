@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { Select } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
 import { paths } from "@/lib/routes";
 import { listLeps } from "@/lib/strategies/lep.queries";
@@ -20,9 +19,6 @@ export default async function ComparePage({ searchParams }: Props) {
   const options = leps.map(({ id, title }) => ({ value: id, label: title }));
   return (
     <Page title="Compare two bodies" lead="Compare the comments and the areas." wide>
-      <p>
-        <TextLink href={paths.officer}>Back to your desk</TextLink>
-      </p>
       <form action={paths.compare} className="measure">
         <Select name="a" label="One body" options={options} emptyLabel="Choose one" defaultValue={a?.id} />
         <Select name="b" label="The other body" options={options} emptyLabel="Choose one" defaultValue={b?.id} />

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Select } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
-import { TextLink } from "@/components/ui/text-link";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { requireRole } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
@@ -39,9 +39,6 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
   }));
   return (
     <Page title="Compare two releases" lead="What changed in the counts of people for one body." wide>
-      <p>
-        <TextLink href={paths.officer}>Back to your desk</TextLink>
-      </p>
       <form action={paths.compareReleases} className="measure">
         <Select
           name="lep"
@@ -58,7 +55,11 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
         )}
         <Button kind="secondary">{releases.length > 1 ? "Compare" : "Choose"}</Button>
       </form>
-      {lep && releases.length === 0 && <p className="mt-8">No counts have been released for {lep.name} yet.</p>}
+      {lep && releases.length === 0 && (
+        <EmptyState next={{ href: paths.lep(lep.id), label: "See what people say there" }}>
+          No counts have been released for {lep.name} yet.
+        </EmptyState>
+      )}
       {lep && releases.length === 1 && (
         <p className="mt-8">
           {lep.name} has 1 release so far, of {formatDay(new Date(releases[0]?.day ?? ""))}. The next is when 10 more

@@ -34,9 +34,6 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const [log, heads] = await Promise.all([listDecisionLog(slug, before ? Number(before) : null), listHeads(slug, 20)]);
   return (
     <Page title={`${record.name}: record of decisions`} wide>
-      <p className="mb-4">
-        <TextLink href={paths.transparency}>How we moderate</TextLink>
-      </p>
       <Figures {...record} />
       <section aria-labelledby="check-title" className="mt-10">
         <h2 id="check-title" className="mb-2 text-2xl">

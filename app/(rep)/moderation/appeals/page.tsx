@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import { caseKindLabels } from "@/lib/moderation/queue/queue.rules";
 import { listDecidedAppeals } from "@/lib/moderation/sanctions/appeal.queries";
+import { rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { listCrumbs } from "@/lib/server/breadcrumbs";
 
 export const metadata: Metadata = { title: "Appeals against my decisions" };
 
@@ -20,12 +23,14 @@ export default async function AppealsPage({ searchParams }: Props) {
   return (
     <Page
       title="Appeals against my decisions"
+      crumbs={listCrumbs(paths.appealQueue, rolesOf(person))}
       lead="What another rep decided, and why. These do not count against you. They are here to learn from."
     >
-      <p className="mb-4">
-        <TextLink href={paths.moderation}>Back to the queue</TextLink>
-      </p>
-      {items.length === 0 && <p>There are no decided appeals against your decisions.</p>}
+      {items.length === 0 && (
+        <EmptyState next={{ href: paths.moderation, label: "Go to the queue" }}>
+          There are no decided appeals against your decisions.
+        </EmptyState>
+      )}
       {items.map(({ caseId, kind, isUpheld, reason, reasonVersion, toAuthor }) => (
         <Callout key={caseId} title={isUpheld ? "Appeal upheld" : "Decision unchanged"}>
           <p>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
@@ -13,6 +14,7 @@ import {
 } from "@/lib/moderation/originals/original-list.queries";
 import { isAdmin, rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { listCrumbs } from "@/lib/server/breadcrumbs";
 
 export const metadata: Metadata = { title: "Sealed originals" };
 
@@ -32,13 +34,9 @@ export default async function OriginalsPage({
   return (
     <Page
       title="Sealed originals"
+      crumbs={listCrumbs(paths.originals, rolesOf(person))}
       lead="When a rep masks text, we lock the original away. It takes 2 people and a reason to unlock it, and we tell the author."
     >
-      {isRep && (
-        <p className="mb-4">
-          <TextLink href={paths.moderation}>Back to the queue</TextLink>
-        </p>
-      )}
       <Rows title="Waiting for a second person" rows={waiting} none="No requests are waiting for you." />
       {isRep && <Rows title="In your area" rows={items} none="No text has been masked." />}
       {next && (
@@ -54,7 +52,9 @@ function Rows({ title, rows, none }: { title: string; rows: OriginalRow[]; none:
   return (
     <section aria-label={title} className="mb-8">
       <h2 className="mb-2 text-2xl">{title}</h2>
-      {rows.length === 0 && <p>{none}</p>}
+      {rows.length === 0 && (
+        <EmptyState next={{ href: paths.transparency, label: "See what reps decided" }}>{none}</EmptyState>
+      )}
       <ul>
         {rows.map(({ id, alias, areaName, sealedAt }) => (
           <li key={id} className="border-line border-t py-1">

@@ -4,11 +4,12 @@ import { TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
 import { formatDay, isoDay } from "@/lib/dates";
 import { type AreaRota, listOwnAbsences, listRotas } from "@/lib/moderation/rota/rota.queries";
+import { rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { listCrumbs } from "@/lib/server/breadcrumbs";
 import { removeAbsence, submitAbsence, submitShift } from "./actions";
 
 export const metadata: Metadata = { title: "Rota" };
@@ -17,10 +18,11 @@ export default async function RotaPage() {
   const person = await requireRole("rep", paths.rota);
   const [rotas, absences] = await Promise.all([listRotas(person), listOwnAbsences(person)]);
   return (
-    <Page title="Rota" lead="Who looks after the queue each week, and who is away.">
-      <p className="mb-4">
-        <TextLink href={paths.moderation}>Back to the queue</TextLink>
-      </p>
+    <Page
+      title="Rota"
+      crumbs={listCrumbs(paths.rota, rolesOf(person))}
+      lead="Who looks after the queue each week, and who is away."
+    >
       {rotas.map((rota) => (
         <Rota key={rota.id} {...rota} />
       ))}

@@ -3,7 +3,6 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Radios, Select, TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
 import { roleNames } from "@/lib/people/grant.rules";
 import { listRoleScopes } from "@/lib/people/role-holder.queries";
@@ -57,9 +56,6 @@ export default async function NewRolePage() {
         />
         <Button>Give this role</Button>
       </ActionForm>
-      <p className="mt-6">
-        <TextLink href={paths.people}>Back to people and roles</TextLink>
-      </p>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CommentCard } from "@/components/comments/comment-card";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
@@ -29,10 +30,11 @@ export default async function OfficerThreadsPage({ params, searchParams }: Props
   const marks = await getNoteSummaries(person, strategy.bodyId, ids);
   return (
     <Page title="Comments, notes and tags" lead={`${strategy.areaName}. Only officers of your body can see the notes.`}>
-      <p>
-        <TextLink href={paths.officer}>Back to your desk</TextLink>
-      </p>
-      {items.length === 0 && <p>Nothing is published yet.</p>}
+      {items.length === 0 && (
+        <EmptyState next={{ href: paths.strategy(slug), label: "Go to the strategy" }}>
+          Nothing is published yet.
+        </EmptyState>
+      )}
       {items.map(({ id, first, replyCount }) => {
         const { tags = [], notes = 0 } = marks.get(id) ?? {};
         return (

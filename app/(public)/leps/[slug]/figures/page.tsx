@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { env } from "@/lib/env";
@@ -29,10 +30,9 @@ export default async function FiguresPage({ params }: Props) {
       title={`${lep.name}: charts to embed`}
       lead="Copy the code for a chart into your website. The chart updates automatically, and tells us nothing about your readers."
     >
-      <p>
-        <TextLink href={paths.lep(lep.id)}>Back to the summary</TextLink>
-      </p>
-      {shown.length === 0 && <p>There are no charts yet.</p>}
+      {shown.length === 0 && (
+        <EmptyState next={{ href: paths.lep(lep.id), label: "Go to the summary" }}>There are no charts yet.</EmptyState>
+      )}
       {shown.map((id) => (
         <section key={id} aria-labelledby={`figure-${id}`} className="mt-8">
           <h2 id={`figure-${id}`} className="mb-1 text-2xl">

@@ -6,10 +6,8 @@ import { ResultList, ResultTable, WhenResult } from "@/components/forms/form-res
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { TextLink } from "@/components/ui/text-link";
 import { maxSavedHeads } from "@/lib/audit/saved-head.schema";
 import { listModerationFigures } from "@/lib/moderation/decisions/transparency.queries";
-import { paths } from "@/lib/routes";
 import { compareWithRecord } from "./actions";
 
 export const metadata: Metadata = { title: "Compare check numbers" };
@@ -21,9 +19,6 @@ export default async function CompareHeadsPage({ params }: { params: Promise<{ s
   if (!record) notFound();
   return (
     <Page title="Compare check numbers you saved" lead={`${record.name}: record of decisions`} wide>
-      <p className="mb-4">
-        <TextLink href={paths.record(slug)}>Back to the record</TextLink>
-      </p>
       <ActionForm action={compareWithRecord.bind(null, { slug })}>
         <WhenResult name="changed">
           <Callout tone="bad" title="The record is not as it was">

@@ -19,7 +19,9 @@ import { type CaseView, getCase } from "@/lib/moderation/queue/case.queries";
 import { ageText } from "@/lib/moderation/queue/queue.rules";
 import { listReassignmentTargets } from "@/lib/moderation/rota/reassignment.queries";
 import { getSanctionOptions } from "@/lib/moderation/sanctions/sanction.queries";
+import { rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { listCrumbs } from "@/lib/server/breadcrumbs";
 import { visibilityText } from "@/lib/summaries/editions/edition.rules";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 import { submitClaim, submitDecision, submitReassignment } from "./actions";
@@ -43,18 +45,19 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   const reversal = found.state === "decided" ? await getReversal(person, id) : null;
   const canMark = found.actions.includes("return") || found.actions.includes("redact");
   return (
-    <Page title={`${found.alias} on “${found.sectionTitle}”`} wide={found.appeal !== null}>
-      <p className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-1">
-        <TextLink href={paths.moderation}>Back to the queue</TextLink>
-        {found.state === "open" && (
-          <>
-            {!isSecondLook && (
-              <span className="text-muted first-letter:uppercase">{ageText(found.openedAt, new Date())}</span>
-            )}
-            <DeadlineTag dueAt={found.dueAt} />
-          </>
-        )}
-      </p>
+    <Page
+      title={`${found.alias} on “${found.sectionTitle}”`}
+      crumbs={listCrumbs(paths.case(id), rolesOf(person))}
+      wide={found.appeal !== null}
+    >
+      {found.state === "open" && (
+        <p className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-1">
+          {!isSecondLook && (
+            <span className="text-muted first-letter:uppercase">{ageText(found.openedAt, new Date())}</span>
+          )}
+          <DeadlineTag dueAt={found.dueAt} />
+        </p>
+      )}
       {found.parentText && (
         <blockquote className="mb-4 border-line border-l-4 pl-4 text-muted">
           <p className="font-semibold">It is a reply to:</p>

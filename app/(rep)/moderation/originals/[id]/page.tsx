@@ -6,12 +6,13 @@ import { ResultText, UntilResult, WhenResult } from "@/components/forms/form-res
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
-import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
 import { formatDay } from "@/lib/dates";
 import type { AccessRequestState } from "@/lib/moderation/originals/access-request.rules";
 import { type AccessRequestView, getOriginal } from "@/lib/moderation/originals/original.queries";
+import { rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { listCrumbs } from "@/lib/server/breadcrumbs";
 import { submitAccessDecision, submitAccessRequest, submitView } from "./actions";
 
 export const metadata: Metadata = { title: "A sealed original" };
@@ -22,10 +23,11 @@ export default async function OriginalPage({ params }: { params: Promise<{ id: s
   const found = await getOriginal(person, id);
   if (!found) notFound();
   return (
-    <Page title={`Masked text by ${found.alias}`} lead={`${found.areaName}, masked on ${formatDay(found.sealedAt)}.`}>
-      <p className="mb-4">
-        <TextLink href={paths.originals}>All sealed originals</TextLink>
-      </p>
+    <Page
+      title={`Masked text by ${found.alias}`}
+      crumbs={listCrumbs(paths.original(id), rolesOf(person))}
+      lead={`${found.areaName}, masked on ${formatDay(found.sealedAt)}.`}
+    >
       {found.text && (
         <>
           <h2 className="mb-1 text-xl">What readers see</h2>

@@ -4,7 +4,6 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Radios } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
 import type { StoredValues } from "@/lib/forms/fields.schema";
 import { listStrategyModes } from "@/lib/moderation/modes/mode.queries";
@@ -21,9 +20,6 @@ export default async function ModePage({ params }: { params: Promise<{ slug: str
   if (!strategy) notFound();
   return (
     <Page title="When reps read comments" lead={strategy.areaName}>
-      <p className="mb-4">
-        <TextLink href={paths.moderationModes}>All strategies</TextLink>
-      </p>
       <ActionForm
         action={chooseModeAction.bind(null, { slug })}
         defaults={{ mode: strategy.mode } satisfies StoredValues<typeof modeInput>}

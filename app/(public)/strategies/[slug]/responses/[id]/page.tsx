@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
-import { TextLink } from "@/components/ui/text-link";
 import { ResponseText } from "@/components/unions/response-text";
-import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { getPublishedResponse } from "@/lib/unions/responses/published-response.queries";
 
@@ -18,8 +16,7 @@ export default async function ResponsePage({ params }: Props) {
   const { unionId, unionName, branch, areaName } = response;
   return (
     <Page title={`${unionName}${branch && `, ${branch}`}`} lead={`A union’s response to the ${areaName} strategy.`}>
-      <p className="mb-4 flex flex-wrap gap-x-6">
-        <TextLink href={paths.responses(slug)}>All union responses</TextLink>
+      <p className="mb-4">
         <TextLink href={paths.union(unionId)}>{unionName} across England</TextLink>
       </p>
       <ResponseText {...response} />

@@ -4,12 +4,13 @@ import { ActionForm } from "@/components/forms/action-form";
 import { Radios, Select, TextArea } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
 import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
 import { getSanctionOptions } from "@/lib/moderation/sanctions/sanction.queries";
 import { sanctionDays } from "@/lib/moderation/sanctions/sanction.rules";
+import { rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
+import { listCrumbs } from "@/lib/server/breadcrumbs";
 import type { SanctionKind } from "@/prisma/generated/enums";
 import { submitSanction } from "./actions";
 
@@ -33,6 +34,7 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
   return (
     <Page
       title="Sanction the author"
+      crumbs={listCrumbs(paths.sanction(id), rolesOf(person))}
       lead="A sanction applies to this alias on this strategy. It is on the record and the author can appeal to another rep."
     >
       {text && (
@@ -73,9 +75,6 @@ export default async function SanctionPage({ params }: { params: Promise<{ id: s
           <Button kind="danger">Send it</Button>
         </ActionForm>
       )}
-      <p className="mt-6">
-        <TextLink href={paths.case(id)}>Back to the case</TextLink>
-      </p>
     </Page>
   );
 }

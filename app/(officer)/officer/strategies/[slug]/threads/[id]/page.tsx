@@ -26,7 +26,6 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
   return (
     <Page title="Notes on a thread" lead="Only officers of your body can see what you write here.">
       <p className="flex flex-wrap gap-x-6">
-        <TextLink href={paths.officerThreads(slug)}>Back to the comments</TextLink>
         <TextLink href={paths.thread(slug, id)}>View the public thread</TextLink>
       </p>
       <CommentCard {...thread.first} />
