@@ -1,3 +1,4 @@
+import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, type Option, Radios, Select, TextArea } from "@/components/forms/fields";
 import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
@@ -33,12 +34,14 @@ export function AnswerForm({ action, paragraphs, defaults, version }: Props) {
         hint="Use plain words. The people who commented will read it. Up to 5,000 characters."
         rows={6}
       />
+      <WritingHelp field="why" text={String(defaults?.why ?? "")} />
       <TextArea
         name="changed"
         label="What changed, or what will change and when?"
         hint="You must fill this in if you accept something."
         rows={4}
       />
+      <WritingHelp field="changed" text={String(defaults?.changed ?? "")} isFirst={false} />
       <Select
         name="paragraph"
         label="Where is it in the strategy?"

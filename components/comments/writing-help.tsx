@@ -9,8 +9,9 @@ import { UntilSubmitted } from "@/components/forms/form-result";
  * Help for a field of a form, by a script: how many characters are left, and what in the text could show who somebody
  * is, found on this device alone. Without scripts the warning is about the text that the page came with. The parts are
  * in the page from the start, so that screen readers announce what comes into them.
+ * @param isFirst false for further fields of a page: its one script helps with all
  */
-export function WritingHelp({ field, text = "" }: { field: string; text?: string }) {
+export function WritingHelp({ field, text = "", isFirst = true }: { field: string; text?: string; isFirst?: boolean }) {
   return (
     <div data-help-for={`field-${field}`} className="-mt-4 mb-6">
       <p data-part="characters-left" role="status" className="text-muted" />
@@ -23,7 +24,7 @@ export function WritingHelp({ field, text = "" }: { field: string; text?: string
         </UntilSubmitted>
         <TypedDetailsWarning />
       </div>
-      <script src="/browser/writing-form.js" defer />
+      {isFirst && <script src="/browser/writing-form.js" defer />}
     </div>
   );
 }

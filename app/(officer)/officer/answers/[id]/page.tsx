@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AnswerForm } from "@/components/answers/answer-form";
 import { OfficerSourceLinks } from "@/components/answers/source-links";
+import { IdentifyingDetailsWarning } from "@/components/comments/identifying-details-warning";
 import { ActionForm } from "@/components/forms/action-form";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -31,6 +32,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ id: str
       <OfficerSourceLinks {...answer.source} />
       <AnswerStateNotice {...answer} />
       <RevisionText {...newest} />
+      {facts.state !== "published" && <IdentifyingDetailsWarning text={[newest.why, newest.changed].join("\n\n")} />}
       {facts.state === "draft" && (
         <Step why={whyCannotReviewAnswer(person, facts)}>
           <ActionForm action={reviewAnswerAction.bind(null, { id, version })} name="review" className="my-6">

@@ -1,3 +1,4 @@
+import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, type Option, Select, TextArea } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
@@ -32,6 +33,7 @@ export function EntryForm({ id, sections, districts, defaults }: Props) {
         maxLength={maxCommentLength}
         autoFocus
       />
+      <WritingHelp field="text" />
       <Select name="section" label="Section" emptyLabel="Choose a section" options={sections} />
       <Select name="stance" label="Their view" emptyLabel="No answer" options={stances} />
       <Select name="district" label="Where they work" emptyLabel="No answer" options={districts} />

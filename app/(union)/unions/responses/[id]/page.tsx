@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { IdentifyingDetailsWarning } from "@/components/comments/identifying-details-warning";
+import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, TextArea } from "@/components/forms/fields";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -44,6 +46,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
           Two people must check every response. You cannot publish a response if you were the last to change any part of
           it.
         </p>
+        <IdentifyingDetailsWarning text={publicTexts(draft)} />
         {refusal ? (
           <Callout>{refusal}</Callout>
         ) : (
@@ -57,6 +60,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
                 rows={3}
               />
             )}
+            {draft.readiness.isAmendment && <WritingHelp field="why" />}
             <Button>I have read it all: publish</Button>
           </ActionForm>
         )}
@@ -64,6 +68,10 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
     </Page>
   );
 }
+
+/** What everybody will read: shown to whoever publishes it with what in it could show who somebody is. */
+const publicTexts = ({ mandate, parts }: ResponseDraft) =>
+  [mandate?.covers, mandate?.minority, ...parts.map(({ text }) => text)].filter(Boolean).join("\n\n");
 
 function MandateSection({ id, mandate }: ResponseDraft) {
   return (

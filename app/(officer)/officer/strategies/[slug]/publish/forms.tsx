@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { ConfirmBox, HiddenField, TextArea, TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
@@ -56,6 +57,7 @@ export function ExtendStrategyForm({ action, closesOn }: { action: FormAction; c
         hint="Everyone can read this on the strategy’s page."
         rows={3}
       />
+      <WritingHelp field="reason" />
       <Button kind="secondary">Change the closing date</Button>
     </ActionForm>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, Radios, TextArea, TextField } from "@/components/forms/fields";
 import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
@@ -31,6 +32,7 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
         <SideBySideTexts />
         <HiddenField name="version" value={mandate?.version ?? 0} isRetained />
         <TextArea name="covers" label="Who does it cover?" hint="Which members, and where." rows={3} />
+        <WritingHelp field="covers" text={mandate?.covers} />
         <TextField name="consulted" label="How many members were asked?" inputMode="numeric" />
         <TextField name="tookPart" label="How many took part?" inputMode="numeric" />
         <Radios
@@ -46,6 +48,7 @@ export default async function MandatePage({ params }: { params: Promise<{ id: st
           hint="Describe fairly what people who disagreed said. If nobody disagreed, say so."
           rows={4}
         />
+        <WritingHelp field="minority" text={mandate?.minority} isFirst={false} />
         <Button>Save</Button>
       </ActionForm>
     </Page>

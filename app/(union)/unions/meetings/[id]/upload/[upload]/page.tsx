@@ -8,6 +8,7 @@ import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
+import { describeIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { listStrategyDistricts } from "@/lib/strategies/strategy.queries";
@@ -93,19 +94,22 @@ function UploadReview({ upload, districtNames }: { upload: UploadView; districtN
           section,
           stance ?? "not said",
           district ? (districtNames.get(district) ?? district) : "not said",
-          rowNote(row, rows, isHidden, isRecorded),
+          rowNote({ row, text, isHidden, isRecorded }, rows),
         ])}
       />
     </Page>
   );
 }
 
-function rowNote(row: number, rows: UploadView["rows"], isHidden = false, isRecorded = false): string {
+type Row = Pick<UploadView["rows"][number], "row" | "text" | "isHidden" | "isRecorded">;
+
+function rowNote({ row, text, isHidden, isRecorded }: Row, rows: UploadView["rows"]): string {
   const firstRow = findEqualRows(rows).find((each) => each.row === row)?.firstRow;
   return [
     isHidden && "Hidden in the sheet",
     isRecorded && "Already recorded",
     firstRow !== undefined && `The same as row ${firstRow}`,
+    ...describeIdentifyingDetails(text).map((detail) => `Could identify somebody: ${detail}`),
   ]
     .filter(Boolean)
     .join(". ");

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, TextArea } from "@/components/forms/fields";
 import { SideBySideTexts } from "@/components/forms/side-by-side-texts";
@@ -36,6 +37,7 @@ export default async function PartPage({ params }: { params: Promise<{ id: strin
           rows={14}
           maxLength={maxPartLength}
         />
+        <WritingHelp field="text" text={part.text} />
         <SaveButtons returnUrl={paths.responseDraft(id)} />
       </ActionForm>
       {conflictingEdits.length > 0 && (
