@@ -60,7 +60,7 @@ export function NoticeCard({
       {nextStep && <p className="measure mt-2">{nextStep}</p>}
       {answer && (
         <p className="mt-2">
-          <TextLink href={`${paths.answers(answer.strategyId)}#answer-${answer.id}`}>
+          <TextLink href={paths.publishedAnswer(answer.strategyId, answer.id)}>
             Read the answer<span className="sr-only">: {title}</span>
           </TextLink>
         </p>

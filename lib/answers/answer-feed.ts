@@ -33,7 +33,7 @@ function toFeedEntry({ id, strategyId, by, source, current, earlier }: FeedAnswe
     updated: current.week,
     changes: earlier.length,
     author: by,
-    page: `${paths.answers(strategyId)}#answer-${id}`,
+    page: paths.publishedAnswer(strategyId, id),
     text: [current.why, current.changed && `What changed: ${current.changed}`].filter(Boolean).join("\n\n"),
   };
 }

@@ -49,7 +49,7 @@ export async function listPublishedAnswers(
       week: { not: null },
       ...(after && { OR: [{ week: { lt: after.week } }, { week: after.week, id: { gt: after.id } }] }),
     },
-    orderBy: [{ week: "desc" }, { id: "asc" }],
+    orderBy: newestWeekFirst,
     take: answersPerPage + 1,
     select: publishedAnswerSelect,
   });
@@ -66,6 +66,20 @@ export async function listPublishedAnswers(
   const last = pageRows.at(-1);
   return { items, next: rows.length > pageRows.length && last?.week ? formatCommentCursor(last.week, last.id) : null };
 }
+
+/** The cursor of the page of a strategy's answers that holds an answer; null for the first, and for what is none of them. */
+export async function findAnswerCursor(strategyId: string, answerId: string): Promise<CommentCursor | null> {
+  const rows = await db().answer.findMany({
+    where: { strategyId, publishedRevision: { not: null }, week: { not: null } },
+    orderBy: newestWeekFirst,
+    select: { id: true, week: true },
+  });
+  const index = rows.findIndex(({ id }) => id === answerId);
+  const { id, week } = rows[Math.floor(index / answersPerPage) * answersPerPage - 1] ?? { id: "", week: null };
+  return week && { id, week };
+}
+
+const newestWeekFirst = [{ week: "desc" as const }, { id: "asc" as const }];
 
 /** Answers to these themes, and to threads whose first comment has one of them. */
 async function themesWhere(strategyIds: string[], themes: readonly string[]) {

@@ -29,7 +29,7 @@ export function Updates({ notices, answers }: { notices: OwnNotice[]; answers: P
           <ul>
             {answers.map(({ id, strategyId, areaName, by, source, decision, week }) => (
               <li key={id} className="border-line border-t py-3">
-                <TextLink className="break-words" href={`${paths.answers(strategyId)}#answer-${id}`}>
+                <TextLink className="break-words" href={paths.publishedAnswer(strategyId, id)}>
                   {source}
                 </TextLink>
                 <p>

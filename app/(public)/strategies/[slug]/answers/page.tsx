@@ -4,15 +4,20 @@ import { AnswerList } from "@/components/answers/answer-list";
 import { AnswerStatus } from "@/components/answers/answer-status";
 import { UnansweredThemes } from "@/components/answers/unanswered-themes";
 import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { getAnswerProgress } from "@/lib/answers/progress.queries";
-import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
+import { findAnswerCursor, listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { commentCursor } from "@/lib/comments/comment.schema";
+import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 
-type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?: string | string[] }> };
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<"after" | "answer", string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
@@ -24,13 +29,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AnswersPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const { after } = await searchParams;
+  const { after, answer } = singleParams(await searchParams);
   const cursorResult = after === undefined ? null : commentCursor.safeParse(after);
   const strategy = await getStrategy(slug);
   if (!strategy || cursorResult?.success === false) notFound();
+  const cursor = cursorResult?.data ?? (answer ? await findAnswerCursor(slug, answer) : null);
   const [progress, published] = await Promise.all([
     getAnswerProgress(slug),
-    listPublishedAnswers({ strategyId: slug }, cursorResult?.data ?? null),
+    listPublishedAnswers({ strategyId: slug }, cursor),
   ]);
   return (
     <Page title="You said, we did" lead={`What ${strategy.leadTitle} answered.`} wide>
@@ -38,13 +44,26 @@ export default async function AnswersPage({ params, searchParams }: Props) {
         <TextLink href={paths.strategy(slug)}>{strategy.areaName}: the strategy</TextLink>
         <TextLink href={paths.answersFeed(slug)}>Follow answers (Atom feed)</TextLink>
       </p>
-      {!progress && <p>There is no consultation to answer.</p>}
+      {!progress && (
+        <EmptyState next={{ href: paths.strategies, label: "See strategies that are open" }}>
+          There is no consultation to answer.
+        </EmptyState>
+      )}
       {progress && (
         <div className="measure">
           <AnswerStatus {...progress} />
         </div>
       )}
-      {published.items.length === 0 && progress && <p>There are no answers yet.</p>}
+      {cursor && (
+        <p className="mb-4">
+          <TextLink href={paths.answers(slug)}>Read answers from the newest</TextLink>
+        </p>
+      )}
+      {published.items.length === 0 && progress && (
+        <EmptyState next={{ href: paths.strategySummary(slug), label: "See what people say" }}>
+          There are no answers yet.
+        </EmptyState>
+      )}
       <AnswerList items={published.items} />
       {published.next && (
         <p className="mt-4">
