@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { PointerEvent, ReactNode } from "react";
 
 type Kind = "primary" | "secondary" | "danger";
 
@@ -22,6 +22,8 @@ type ButtonProps = {
   formAction?: string;
   disabled?: boolean;
   onClick?: () => void;
+  /** Prevented where a press must not clear what is selected. */
+  onPointerDown?: (event: PointerEvent) => void;
   children: ReactNode;
 };
 

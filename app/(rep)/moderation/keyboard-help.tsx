@@ -33,9 +33,9 @@ export function KeyboardHelp({ isOpen, areOff, open, close, switchKeys }: Props)
     <>
       {/* a touch screen has no keys to learn; whoever switched them off there, or at 400% zoom, finds the way back */}
       <p className={areOff ? "mt-6" : "mt-6 pointer-coarse:hidden"} data-keys="ready">
-        <button type="button" className="link min-h-11 cursor-pointer" onClick={open}>
+        <Button kind="secondary" type="button" onClick={open}>
           {areOff ? "Keyboard shortcuts (off)" : "Keyboard shortcuts (?)"}
-        </button>
+        </Button>
       </p>
       <dialog
         ref={dialog}
@@ -54,13 +54,11 @@ export function KeyboardHelp({ isOpen, areOff, open, close, switchKeys }: Props)
             </div>
           ))}
         </dl>
-        <p className="mb-4">
-          Single-key shortcuts can get in the way of speech input and screen readers.{" "}
-          <button type="button" className="link min-h-11 cursor-pointer" onClick={switchKeys}>
+        <p className="mb-4">Single-key shortcuts can get in the way of speech input and screen readers.</p>
+        <form method="dialog" className="flex flex-wrap gap-3">
+          <Button kind="secondary" type="button" onClick={switchKeys}>
             {areOff ? "Turn shortcuts on" : "Turn shortcuts off"}
-          </button>
-        </p>
-        <form method="dialog">
+          </Button>
           <Button kind="secondary">Close</Button>
         </form>
       </dialog>

@@ -33,7 +33,7 @@ export function ReasonChooser({ action, reasons, choose, close }: Props) {
           <li key={value}>
             <button
               type="button"
-              className="link min-h-11 w-full cursor-pointer py-2 text-left"
+              className="mb-2 min-h-11 w-full cursor-pointer rounded-md border-2 border-edge bg-card px-4 py-2 text-left text-link hover:border-link-deep hover:text-link-deep"
               onClick={() => choose(value)}
             >
               {index + 1}. {label}

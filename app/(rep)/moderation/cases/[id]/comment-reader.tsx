@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { MarkedSegments } from "@/components/ui/marked-segments";
 import { claimRenewalInterval } from "@/lib/moderation/queue/case.rules";
 import { paths } from "@/lib/routes";
@@ -48,15 +49,16 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
         comment
       )}
       {canSelect && (
-        <button
-          type="button"
-          className="link mb-6 inline-flex min-h-11 cursor-pointer items-center"
-          // a press must not clear the selection
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={addSelectionToForm}
-        >
-          Add marked text to the form
-        </button>
+        <p className="mb-6">
+          <Button
+            kind="secondary"
+            type="button"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={addSelectionToForm}
+          >
+            Add marked text to the form
+          </Button>
+        </p>
       )}
     </>
   );
