@@ -7,7 +7,7 @@ test("a count and what it counts", () => {
   ]);
 });
 
-test("part of a whole is never “1 of 1” or “7 of 7”", () => {
+test("part of a total is never “1 of 1” or “7 of 7”", () => {
   expect([partOf(2, 5, "area"), partOf(5, 5, "area"), partOf(1, 1, "area"), partOf(0, 1, "area")]).toEqual([
     ...["2 of 5 areas", "all 5 areas", "the 1 area", "0 of 1 area"],
   ]);

@@ -7,7 +7,7 @@ import {
   type WorkFacts,
 } from "@/lib/areas/local-facts.rules";
 import { formatNumber } from "@/lib/numbers";
-import { wholePercent } from "@/lib/summaries/display.rules";
+import { roundedPercentText } from "@/lib/summaries/display.rules";
 import { percentages } from "@/lib/summaries/largest-remainder";
 
 type Props = {
@@ -80,7 +80,7 @@ function Pay({ lowest, highest, districts, districtsWithoutFigure, englandMedian
   );
 }
 
-const shareText = (percent = 0, amount: number) => wholePercent(percent, amount);
+const shareText = (percent = 0, amount: number) => roundedPercentText(percent, amount);
 
 function Work({ sectors, total, name, year }: WorkFacts & { name: string; year: number }) {
   const sharesHere = percentages(sectors.map(({ jobs }) => jobs));

@@ -1,7 +1,7 @@
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { Callout } from "@/components/ui/callout";
 import { formatNumber } from "@/lib/numbers";
-import { wholePercent } from "@/lib/summaries/display.rules";
+import { roundedPercentText } from "@/lib/summaries/display.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = {
@@ -46,7 +46,7 @@ export function CoverageGaps({ name, about, release, coverage }: Props) {
               <li key={sector.id}>
                 {sector.name}
                 {isCompared &&
-                  `: ${formatNumber(sector.jobs)} jobs, ${wholePercent(sector.jobsShare, sector.jobs)} of all`}
+                  `: ${formatNumber(sector.jobs)} jobs, ${roundedPercentText(sector.jobsShare, sector.jobs)} of all`}
               </li>
             ))}
           </ul>

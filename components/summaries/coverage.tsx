@@ -5,7 +5,7 @@ import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { coverageClaim, coverageLabel } from "@/lib/summaries/chart.rules";
-import { peopleText, wholePercent } from "@/lib/summaries/display.rules";
+import { peopleText, roundedPercentText } from "@/lib/summaries/display.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<
@@ -13,7 +13,7 @@ type Props = { name: string; slug: string; about: string | null; people: number 
   "release" | "coverage"
 >;
 const shareText = (share: number | null, people: number | null) =>
-  share === null ? "–" : wholePercent(share, people ?? 0);
+  share === null ? "–" : roundedPercentText(share, people ?? 0);
 
 /** Who took part, from the newest release, against the jobs in the area. */
 export function CoverageTables({ name, slug, about, people, release, coverage }: Props) {
@@ -51,7 +51,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
                 peopleText(sector.people),
                 shareText(sector.share, sector.people),
                 isCompared ? formatNumber(sector.jobs) : "–",
-                isCompared ? wholePercent(sector.jobsShare, sector.jobs) : "–",
+                isCompared ? roundedPercentText(sector.jobsShare, sector.jobs) : "–",
               ])}
             />
           </div>

@@ -17,7 +17,7 @@ const mayImport: Record<string, string[]> = {
   "@/lib/summaries/releases/release.queries": ["getRelease", "listReleases"],
   "@/lib/summaries/releases/release.rules": ["peopleInCell", "ReleaseView"],
   "@/lib/summaries/releases/release-comparison.rules": [
-    ...["CellComparison", "compareCell", "compareThemes", "listCellNames"],
+    ...["CellComparison", "compareCell", "compareThemes", "listCellNames", "ThemeComparison"],
   ],
   "@/lib/summaries/releases/release-comparison.schema": ["releaseComparisonQuery"],
   "@/lib/summaries/releases/release-table.rules": [

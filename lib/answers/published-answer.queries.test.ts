@@ -13,8 +13,8 @@ const database = await createDemoDatabase();
 afterAll(database.close);
 
 beforeAll(async () => {
-  const { id: example, bodyId } = await db().answer.findFirstOrThrow({ where: { strategyId } });
-  const revision = await db().answerRevision.findFirstOrThrow({ where: { answerId: example } });
+  const { bodyId } = await db().answer.findFirstOrThrow({ where: { strategyId } });
+  const revision = await db().answerRevision.findFirstOrThrow({ where: { publishedAt: { not: null } } });
   const taken = await db().answer.findMany({ where: { strategyId }, select: { sourceId: true } });
   const threads = await db().thread.findMany({
     where: { strategyId, id: { notIn: taken.map(({ sourceId }) => sourceId) } },

@@ -43,7 +43,7 @@ export function listCrumbs(path: string, viewer: Viewer): Crumb[] {
 
 export const areaMark = "{area}";
 
-/** Whose name stands for "{area}": that of a strategy, or of a body, with its slug. Null where no crumb needs one. */
+/** Whose name replaces "{area}": that of a strategy, or of a body, with its slug. Null where no crumb needs one. */
 export function areaOf(crumbs: readonly Crumb[]): { kind: "strategy" | "body"; slug: string } | null {
   const [, first, slug] = crumbs.find(({ label }) => label.includes(areaMark))?.path.split("/") ?? [];
   return slug ? { kind: first === "strategies" ? "strategy" : "body", slug } : null;

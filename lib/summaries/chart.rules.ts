@@ -1,7 +1,7 @@
 import { countLabel } from "@/lib/numbers";
 import { type CountRow, countReactions } from "@/lib/summaries/counts.rules";
 import type { Coverage, SectorCoverage } from "@/lib/summaries/coverage.rules";
-import { wholePercent } from "@/lib/summaries/display.rules";
+import { roundedPercentText } from "@/lib/summaries/display.rules";
 import { percentages } from "@/lib/summaries/largest-remainder";
 
 /** Null where the strategy takes no answers yet. */
@@ -55,16 +55,16 @@ export function coverageClaim({ sectors, jobs }: Pick<Coverage, "sectors" | "job
   if (!first) return `Too few people took part from ${sectors.length === 1 ? "this" : "any"} kind of work to show`;
   if (jobs === 0) {
     const largest = shown.reduce((a, b) => (b.share > a.share ? b : a), first);
-    return `Largest group of people who took part: ${largest.name}, ${wholePercent(largest.share, largest.people ?? 0)}`;
+    return `Largest group of people who took part: ${largest.name}, ${roundedPercentText(largest.share, largest.people ?? 0)}`;
   }
   const gap = ({ share, jobsShare }: { share: number; jobsShare: number }) => Math.abs(share - jobsShare);
   const widest = shown.reduce((a, b) => (gap(b) > gap(a) ? b : a), first);
   if (gap(widest) === 0) return "People who took part match jobs in every kind of work shown";
-  return `Widest gap: ${widest.name}, ${wholePercent(widest.share, widest.people ?? 0)} of people and ${wholePercent(widest.jobsShare, widest.jobs)} of jobs`;
+  return `Widest gap: ${widest.name}, ${roundedPercentText(widest.share, widest.people ?? 0)} of people and ${roundedPercentText(widest.jobsShare, widest.jobs)} of jobs`;
 }
 
 /** The values of a kind of work, as the chart shows them. */
 export function coverageLabel({ people, share, jobs, jobsShare }: SectorCoverage, isCompared: boolean): string {
-  const ofPeople = share === null ? "Too few people to show" : `${wholePercent(share, people ?? 0)} of people`;
-  return isCompared ? `${ofPeople}, ${wholePercent(jobsShare, jobs)} of jobs` : ofPeople;
+  const ofPeople = share === null ? "Too few people to show" : `${roundedPercentText(share, people ?? 0)} of people`;
+  return isCompared ? `${ofPeople}, ${roundedPercentText(jobsShare, jobs)} of jobs` : ofPeople;
 }

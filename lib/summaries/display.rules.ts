@@ -9,7 +9,7 @@ export const percentTexts = (parts: readonly number[]): string[] => {
 };
 
 /** A rounded percentage of a count: what is there is never "0%". */
-export const wholePercent = (percent: number, count: number): string =>
+export const roundedPercentText = (percent: number, count: number): string =>
   percent === 0 && count > 0 ? "under 1%" : `${percent}%`;
 
 /** A figure of people, or "not shown". */

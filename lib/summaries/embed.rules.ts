@@ -2,7 +2,7 @@ import { escapeXml } from "@/lib/atom-feed";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { wholePercent } from "@/lib/summaries/display.rules";
+import { roundedPercentText } from "@/lib/summaries/display.rules";
 import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
@@ -45,8 +45,8 @@ export function buildEmbed(id: EmbedId, name: string, summary: Summary): Embed |
         coverage.sectors.map(({ name: kind, people, share, jobs, jobsShare }) => ({
           name: kind,
           values: [
-            people === null ? null : `${formatNumber(people)} (${wholePercent(share ?? 0, people)})`,
-            wholePercent(jobsShare, jobs),
+            people === null ? null : `${formatNumber(people)} (${roundedPercentText(share ?? 0, people)})`,
+            roundedPercentText(jobsShare, jobs),
           ],
           bars: [(share ?? 0) / max, jobsShare / max],
         })),

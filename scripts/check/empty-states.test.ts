@@ -5,9 +5,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { EmptyState } from "@/components/ui/empty-state";
 
-// docs/style.md: an empty page says what is missing and what to do next.
+// docs/style.md: an empty page names what is missing, and what to do next.
 
-/** Where the next step stands right beside: the form that adds the first, or the button to write. */
+/** Where the next step is right beside: the form that adds the first, or the button to write. */
 const besideTheNextStep = [
   "app/(officer)/officer/strategies/[slug]/draft/sections/[key]/page.tsx",
   "app/(officer)/officer/strategies/[slug]/draft/match/page.tsx",
@@ -23,7 +23,7 @@ const pages = ["app", "components"].flatMap((folder) =>
     .map((path) => join(folder, path).replaceAll("\\", "/")),
 );
 
-test("what a list says when it is empty leads on, or the next step stands beside it", () => {
+test("the text of an empty list leads on, or the next step is beside it", () => {
   const bare = pages.filter((file) => /length === 0 (?:&&|\?)\s*\(?\s*<p\b/.test(readFileSync(file, "utf8")));
   expect(bare.sort()).toEqual(besideTheNextStep.toSorted());
   const leading = pages.filter((file) => readFileSync(file, "utf8").includes("<EmptyState next="));

@@ -61,7 +61,7 @@ async function listLepsWithComments(): Promise<string[]> {
   return rows.flatMap(({ lepId }) => lepId ?? []).sort();
 }
 
-/** What people wrote is theirs: only our own text is looked at. */
+/** What people wrote is theirs: only our own text is checked. */
 const ownText = (html: string) =>
   html
     .replace(/<(blockquote|article|script|style|svg|template)\b[\s\S]*?<\/\1>/g, "\n")
@@ -113,7 +113,7 @@ describe("on every page", () => {
   const sum = (cells: string[]) =>
     cells.reduce((total, cell) => total + (cell === "under 1%" ? 0 : Number(/^(\d+)%$/.exec(cell)?.[1] ?? 0)), 0);
 
-  test("shares of one whole add up to 100, and those of some of it to no more", () => {
+  test("shares of one total add up to 100, and those of some of it to no more", () => {
     let columns = 0;
     for (const [name, html] of pages)
       for (const { caption, heading, cells } of listColumns(html)) {
@@ -131,18 +131,20 @@ describe("on every page", () => {
     expect(columns).toBeGreaterThan(10);
   });
 
-  test("who agrees, disagrees and passes adds up to 100 wherever the three are said", () => {
+  test("who agrees, disagrees and passes adds up to 100 wherever a sentence has the three", () => {
     let sentences = 0;
     for (const [name, html] of pages)
-      for (const [said, ...shares] of ownText(html).matchAll(/(\d+)% agree, (\d+)% disagree,(?: and)? (\d+)% pass/g)) {
-        expect([name, said, sum(shares.map((share) => `${share}%`))]).toEqual([name, said, 100]);
+      for (const [sentence, ...shares] of ownText(html).matchAll(
+        /(\d+)% agree, (\d+)% disagree,(?: and)? (\d+)% pass/g,
+      )) {
+        expect([name, sentence, sum(shares.map((share) => `${share}%`))]).toEqual([name, sentence, 100]);
         sentences += 1;
       }
     expect(sentences).toBeGreaterThan(10);
   });
 });
 
-test("people by kind of work are said to be rounded each on its own, and their shares are of one whole", () => {
+test("the page states that people by kind of work are rounded each on its own, and their shares are of one total", () => {
   const page = parsePage(pages.get(`/leps/${released}`) ?? "");
   const [rows = []] = [...page.tables]
     .filter(([caption]) => caption.startsWith("People who took part by kind of work"))

@@ -59,9 +59,9 @@ export default async function AnswersPage({ params, searchParams }: Props) {
           <TextLink href={paths.answers(slug)}>Read answers from the newest</TextLink>
         </p>
       )}
-      {published.items.length === 0 && progress && (
+      {published.items.length === 0 && !published.next && progress && (
         <EmptyState next={{ href: paths.strategySummary(slug), label: "See what people say" }}>
-          There are no answers yet.
+          {cursor ? "There are no more answers." : "There are no answers yet."}
         </EmptyState>
       )}
       <AnswerList items={published.items} />
