@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadUnion } from "@/app/(public)/unions/[slug]/union-content";
 import { DrawnChart } from "@/components/charts/drawn-chart";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { answerDecisionLabels } from "@/lib/answers/answer.rules";
@@ -69,7 +70,9 @@ function Answers({ responses }: Pick<UnionFacts, "responses">) {
         What was answered
       </h2>
       {answered.length === 0 ? (
-        <p>{responses.length === 0 ? "There is nothing to answer yet." : "No response has an answer yet."}</p>
+        <EmptyState next={{ href: paths.strategies, label: "See strategies that are open" }}>
+          {responses.length === 0 ? "There is nothing to answer yet." : "No response has an answer yet."}
+        </EmptyState>
       ) : (
         <ul className="measure space-y-6">
           {answered.map(({ id, strategyId, areaName, branch, decision, why }) => (

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { ResponseText } from "@/components/unions/response-text";
+import { paths } from "@/lib/routes";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import { getPublishedResponse } from "@/lib/unions/responses/published-response.queries";
 
