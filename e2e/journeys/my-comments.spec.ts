@@ -14,7 +14,7 @@ test("she reads what was decided and why, and what she answered", async ({ page 
   await expect(returned.locator("mark").first()).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
-  await page.getByRole("link", { name: "Go back to my comments" }).click();
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "My comments" }).click();
   await page.getByRole("link", { name: /^Your reactions/ }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "You agree" }).first()).toBeVisible();
   await expectNoViolations(page);
