@@ -48,7 +48,7 @@ const withoutCrumbs: RouteName[] = [
 ];
 
 test("every page deeper than one level has them, but for steps of signing in", () => {
-  const isPage = (path: string) => !/^\/(api|embed|\.well-known)\/|\.(atom|csv|xlsx|svg|txt)$/.test(path);
+  const isPage = (path: string) => !/^\/(api|embed|\.well-known)\/|\.(atom|css|csv|xlsx|svg|txt)$/.test(path);
   const handlers: RouteName[] = ["picture", "queueEvents", "claimCase", "decideCase", "unsubscribeNow", "sendComment"];
   const without = Object.entries(routes).flatMap(([name, { path }]) => {
     const address = path.replace(/:number/g, "1").replace(/:\w+/g, "x");
