@@ -32,7 +32,10 @@ test("the text of an empty list leads on, or the next step is beside it", () => 
 
 test("an empty list has its text, and one link of 44 pixels", () => {
   const html = renderToStaticMarkup(
-    createElement(EmptyState, { next: { href: "/find", label: "Find your strategy" } }, "Nothing here yet."),
+    createElement(EmptyState, {
+      next: { href: "/find", label: "Find your strategy" },
+      children: "Nothing here yet.",
+    }),
   );
   expect(html).toContain("<p>Nothing here yet.</p>");
   expect(html.match(/<a [^>]*min-h-11[^>]*>/g)).toHaveLength(1);
