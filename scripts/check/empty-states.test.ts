@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -32,10 +31,7 @@ test("the text of an empty list leads on, or the next step is beside it", () => 
 
 test("an empty list has its text, and one link of 44 pixels", () => {
   const html = renderToStaticMarkup(
-    createElement(EmptyState, {
-      next: { href: "/find", label: "Find your strategy" },
-      children: "Nothing here yet.",
-    }),
+    EmptyState({ next: { href: "/find", label: "Find your strategy" }, children: "Nothing here yet." }),
   );
   expect(html).toContain("<p>Nothing here yet.</p>");
   expect(html.match(/<a [^>]*min-h-11[^>]*>/g)).toHaveLength(1);
