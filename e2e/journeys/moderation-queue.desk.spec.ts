@@ -103,6 +103,36 @@ test("two reps see each other read and decide without a reload, however much els
   await other.close();
 });
 
+test("an open queue stays while the service is down, and is refreshed once it is back", async ({
+  page,
+  context,
+  baseURL,
+  allowed,
+}) => {
+  allowed.push(/^console: .*503/);
+  const mark = `down-${randomBytes(4).toString("hex")}`;
+  const only = { label: `Down ${mark}`, kind: "check" } as const;
+  await addRep(only.label, "unite");
+  await addCases(mark, 1, only);
+  await startSessionAs(context, only.label, baseURL ?? "");
+  await page.goto("/moderation?kind=check");
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  await page.route("**/readyz", (route) => route.fulfill({ status: 503 }));
+  const refreshes: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers().rsc) refreshes.push(request.url());
+  });
+  const checked = page.waitForRequest("**/readyz");
+  await addCases(`${mark}-late`, 1, only);
+  const queueChanges = await startQueueChanges();
+  await checked;
+  await queueChanges.stop();
+  await expect(page.locator(`a[data-case="${mark}-1"]`)).toBeVisible();
+  expect(refreshes).toEqual([]);
+  await page.unroute("**/readyz");
+  await expect(page.locator(`a[data-case="${mark}-late-1"]`)).toBeVisible();
+});
+
 test("a key with nothing focused decides nothing, and the keys can be switched off for good", async ({
   page,
   context,

@@ -1,152 +1,171 @@
 import { randomInt } from "node:crypto";
-import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import type { Actor } from "@/e2e/permissions/actors";
 import { entries } from "@/e2e/permissions/entries";
 import type { Page } from "@/e2e/permissions/entry";
-import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
-import { aboutNothing, fillTextForms, fromAnotherBuild, type PageForm, toFormData } from "@/e2e/permissions/page-form";
+import { inTurns } from "@/e2e/permissions/in-turns";
+import { type Interruption, interruptions, type Scene } from "@/e2e/permissions/interruptions";
+import type { IsolatedService } from "@/e2e/permissions/isolated-service";
+import { fillTextForms, type PageForm, toFormData } from "@/e2e/permissions/page-form";
 import { resolve } from "@/e2e/permissions/request";
-import { loadFixtures } from "@/e2e/permissions/sweep";
-import { startEmbedded } from "@/lib/database/embedded-postgres";
 import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 
-// Every form of the kit that takes text, on every page of the permission sweep, with what may come between it and its
-// action. Wherever the person ends up, what they typed must be there.
+// Every form of the kit that takes text, on every page of the permission sweep, with everything that may come between it
+// and its action. Wherever the person ends up, what they typed must be there, or in the database.
 
-export type InterruptionResult = { forms: string[]; faults: string[]; shown: Record<string, Record<string, string>> };
+/** Where the text is, by form and interruption; and what is wrong. */
+export type InterruptionResult = { found: Map<string, Map<string, string>>; faults: string[] };
 
-type Browser = { session: string | undefined; unsent: string };
-type Sweep = { base: string; fixtures: Fixtures; database: pg.Pool };
-type Shown = { where: string; html: string };
+type Browser = { session: string | undefined; unsent: string; network: string };
+type TextForm = { name: string; title: string; at: string; who: Actor };
+/** A form in a browser, about to be sent. */
+type Cell = { form: TextForm; browser: Browser; text: string; fields: PageForm["fields"] };
+type Response = { status: number; location: string; html: string };
 
-/** What comes between, and where the person finds the text afterwards. */
-type Interruption = {
-  name: string;
-  /** Whether it can happen to this person. */
-  applies: (who: Actor) => boolean;
-  change?: (fields: PageForm["fields"]) => PageForm["fields"];
-  before?: (sweep: Sweep, browser: Browser, who: Actor) => Promise<void>;
-  /** Before they find their text again: they sign in, or have their role again. */
-  after?: (sweep: Sweep, browser: Browser, who: Actor) => Promise<void>;
-};
+const textStart = "Nothing of this is lost";
 
-const hasRole = (who: Actor) => !["visitor", "receipt", "account", "owner"].includes(who);
-
-const interruptions: Interruption[] = [
-  {
-    name: "session over",
-    applies: (who) => who !== "visitor",
-    before: async ({ database }, { session }) => {
-      const over = `UPDATE sessions SET "seenAt" = now() - interval '3 hours' WHERE "tokenHash" = $1`;
-      await database.query(over, [Buffer.from(plainHash(session ?? ""))]);
-    },
-    after: async ({ database, fixtures }, browser, who) => {
-      browser.session = await startSession(database, fixtures.tokens[who] ?? "");
-    },
-  },
-  {
-    name: "role ended",
-    applies: hasRole,
-    before: ({ database }, { session }) => setGrants(database, session, "now()"),
-    after: ({ database }, { session }) => setGrants(database, session, "NULL"),
-  },
-  { name: "update", applies: () => true, change: fromAnotherBuild },
-  { name: "subject gone", applies: () => true, change: aboutNothing },
-];
-
-/** Tries every form with every interruption that can happen to its person. */
-export async function sweepInterruptions(base: string): Promise<InterruptionResult> {
-  const { url } = await startEmbedded(join(".data", "e2e"));
-  const database = new pg.Pool({ connectionString: url });
-  const sweep = { base, fixtures: loadFixtures(), database };
-  const result: InterruptionResult = { forms: [], faults: [], shown: {} };
-  try {
-    // one thing after another to each person, for their role ends and is given back; all people side by side
-    const pages = listPages();
-    const sweepPagesOf = async (person: Actor) => {
-      for (const { route, entry, who } of pages) if (who === person) await sweepPage(sweep, route, entry, who, result);
-    };
-    await Promise.all([...new Set(pages.map(({ who }) => who))].map(sweepPagesOf));
-  } finally {
-    await database.end();
-  }
+export async function sweepInterruptions(sweep: IsolatedService): Promise<InterruptionResult> {
+  const result: InterruptionResult = { found: new Map(), faults: [] };
+  const forms = await listForms(sweep, result);
+  for (const interruption of interruptions) await sweepInterruption(sweep, forms, interruption, result);
   return result;
 }
 
-function listPages(): { route: string; entry: Page; who: Actor }[] {
-  return entries.flatMap(([route, entry]) => {
+/** The forms that take text, of every page that the permission sweep opens, each as somebody who may. */
+async function listForms(sweep: IsolatedService, result: InterruptionResult): Promise<TextForm[]> {
+  const pages = entries.flatMap(([route, entry]) => {
     if (entry.kind !== "page" || !route.endsWith("/page.tsx")) return []; // streams and files hold no forms
     if (route.includes("/sign-in/")) return []; // codes and addresses are not stored
     const who = personFor(entry);
-    return who ? [{ route, entry, who }] : [];
+    return who ? [{ route, at: resolve(entry.at, sweep.fixtures), who }] : [];
   });
+  const forms = await inTurns(pages, async ({ route, at, who }) => {
+    const { html } = await get(sweep, await openBrowser(sweep, who), at);
+    const names = fillTextForms(html, "x").map(({ name }) => name);
+    if (new Set(names).size < names.length) result.faults.push(`${route}: two of its forms have the same name`);
+    const title = titleOf(route);
+    return names.map((name) => ({ name, at, who, title: name ? `${title} (${withoutId(name)})` : title }));
+  });
+  return forms.flat();
 }
+
+const titleOf = (route: string) =>
+  `/${route
+    .split("/")
+    .slice(0, -1)
+    .filter((part) => !part.startsWith("("))
+    .map((part) => part.replace(/^\[(.+)\]$/, ":$1"))
+    .join("/")}`;
+/** Forms of a list are named by what they are about. */
+const withoutId = (name: string) => name.replace(/[-_]?[0-9A-Za-z_-]{20,}$/, "");
 
 /** Somebody who may open it, with a session where there is one to lose. */
 const personFor = ({ allowed }: Page): Actor | undefined =>
   allowed.find((who) => who !== "visitor" && who !== "half") ?? allowed[0];
 
-async function sweepPage(sweep: Sweep, route: string, entry: Page, who: Actor, result: InterruptionResult) {
-  const at = resolve(entry.at, sweep.fixtures);
-  const browser = await openBrowser(sweep, who);
-  const { html } = await get(sweep, browser, at);
-  const names = fillTextForms(html, "x").map(({ name }) => name);
-  if (new Set(names).size < names.length) result.faults.push(`${route}: two of its forms have the same name`);
-  for (const name of names) {
-    const form = `${route}${name && `#${name}`}`;
-    result.forms.push(form);
-    for (const interruption of interruptions) {
-      if (!interruption.applies(who)) continue;
-      const shown = await interrupt(sweep, who, at, name, interruption);
-      result.shown[form] = { ...result.shown[form], [interruption.name]: shown.where };
-      if (shown.fault) result.faults.push(`${form} as ${who}, ${interruption.name}: ${shown.fault}`);
-    }
-  }
-}
-
-async function interrupt(sweep: Sweep, who: Actor, at: string, name: string, interruption: Interruption) {
-  const text = `Nothing of this is lost ${newId()}`;
-  const browser = await openBrowser(sweep, who);
-  const form = fillTextForms((await get(sweep, browser, at)).html, text).find((each) => each.name === name);
-  if (!form) return { where: "", fault: "the form is no longer there" };
-  await interruption.before?.(sweep, browser, who);
-  const posted = await post(sweep, browser, at, interruption.change?.(form.fields) ?? form.fields);
-  await interruption.after?.(sweep, browser, who);
-  const shown = await follow(sweep, browser, posted);
-  if (!shown.html.includes(text)) return { where: shown.where, fault: `the text is not at ${shown.where}` };
-  if (who !== "visitor") {
+async function sweepInterruption(
+  sweep: IsolatedService,
+  forms: TextForm[],
+  interruption: Interruption,
+  { found, faults }: InterruptionResult,
+): Promise<void> {
+  const concerned = forms.filter(({ who }) => interruption.applies(who));
+  const cells = (await inTurns(concerned, (form) => fillIn(sweep, form))).filter((cell) => cell !== null);
+  await interruption.begin?.(sceneOf(sweep, cells));
+  const responses: Response[] = [];
+  // one after the other: two forms of a page may be about the same thing
+  for (const { browser, form, fields } of cells)
+    responses.push(await post(sweep, browser, form.at, interruption.change?.(fields) ?? fields));
+  await interruption.end?.(sceneOf(sweep, cells));
+  const stored = await readStoredTexts(sweep.client);
+  await inTurns(cells, async (cell, index) => {
+    const { form, text, browser } = cell;
+    const { where, isThere } = await findText(sweep, cell, responses[index] as Response);
+    const isStored = [...stored].some((each) => each.includes(text));
+    const row = found.get(form.title) ?? new Map<string, string>();
+    found.set(form.title, row.set(interruption.name, isThere ? where : isStored ? "sent" : "lost"));
+    const name = `${form.title} as ${form.who}, ${interruption.name}`;
+    if (!isThere && !isStored) faults.push(`${name}: the text is not at ${where}`);
+    if (form.who === "visitor" || !browser.unsent) return;
     const stranger: Browser = { ...(await openBrowser(sweep, "visitor")), unsent: browser.unsent };
     if ((await get(sweep, stranger, "/unsent")).html.includes(text))
-      return { where: shown.where, fault: "whoever has the browser reads it" };
-  }
-  return { where: shown.where, fault: null };
+      faults.push(`${name}: whoever has the browser reads it`);
+  });
 }
 
-/** To where the answer sends the browser; from signing in, to where that would. */
-async function follow(sweep: Sweep, browser: Browser, posted: Shown & { location: string }): Promise<Shown> {
-  let { location, ...shown } = posted;
+/** The form as a browser shows it, filled in; null when an earlier interruption has used its subject up. */
+async function fillIn(sweep: IsolatedService, form: TextForm): Promise<Cell | null> {
+  const text = `${textStart} ${newId()}`;
+  const browser = await openBrowser(sweep, form.who);
+  const { html } = await get(sweep, browser, form.at);
+  const filled = fillTextForms(html, text).find(({ name }) => name === form.name);
+  return filled ? { form, browser, text, fields: filled.fields } : null;
+}
+
+function sceneOf(sweep: IsolatedService, cells: Cell[]): Scene {
+  const { client, fixtures, cutDatabase, restoreDatabase } = sweep;
+  return {
+    sql: (text, values) => client.query(text, values),
+    endSessions: async () => {
+      const hashes = cells.map(({ browser }) => Buffer.from(plainHash(browser.session ?? "")));
+      const over = `UPDATE sessions SET "seenAt" = now() - interval '3 hours' WHERE "tokenHash" = ANY($1)`;
+      await client.query(over, [hashes]);
+    },
+    startSessions: async () => {
+      for (const { browser, form } of cells)
+        browser.session = await startSession(client, fixtures.tokens[form.who] ?? "");
+    },
+    sendFromOtherWindow: async () => {
+      for (const { browser, form, text, fields } of cells) {
+        const other = fields.map(
+          ([name, value]) => [name, value.replaceAll(text, "From another window")] as [string, string],
+        );
+        await post(sweep, { ...browser }, form.at, other);
+      }
+    },
+    cutDatabase,
+    restoreDatabase,
+  };
+}
+
+/** All texts of the sweep that any row of any table holds. */
+async function readStoredTexts(client: pg.Pool): Promise<Set<string>> {
+  const { rows: tables } = await client.query<{ name: string }>(
+    "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
+  const all = tables.map(({ name }) => `SELECT t::text AS row FROM ${name} t WHERE t::text LIKE '%${textStart}%'`);
+  const { rows } = await client.query<{ row: string }>(all.join(" UNION ALL "));
+  return new Set(rows.map(({ row }) => row));
+}
+
+/** Follows the response to the page that it leads to; from signing in, to where that would. */
+async function findText(sweep: IsolatedService, { browser, form, text }: Cell, posted: Response) {
+  let { location, html } = posted;
+  let where = posted.status === 503 ? "error page" : whereOf(html, form.at);
   for (let steps = 0; location && steps < 4; steps++) {
     const { pathname, search, searchParams } = new URL(location, sweep.base);
-    const next = pathname === "/sign-in" ? (searchParams.get("to") ?? "/") : pathname + search;
-    const response = await get(sweep, browser, next);
-    shown = { where: pathname === "/sign-in" ? "its form, after signing in" : whereOf(pathname), html: response.html };
-    location = response.location;
+    const isSignIn = pathname === "/sign-in";
+    const next = isSignIn ? (searchParams.get("to") ?? "/") : pathname + search;
+    ({ location, html } = await get(sweep, browser, next));
+    where = isSignIn ? "its form, after signing in" : whereOf(html, pathname);
   }
-  return shown;
+  return { where, isThere: html.includes(text) };
 }
 
-const whereOf = (path: string) => (path === "/unsent" ? "/unsent" : "its form");
+/** A form that shows what was typed says so in an attribute. */
+const whereOf = (html: string, path: string) =>
+  path === "/unsent" ? "/unsent" : html.includes("data-form-state=") ? "its form" : "sent";
 
-async function openBrowser({ database, fixtures }: Sweep, who: Actor): Promise<Browser> {
+async function openBrowser({ client, fixtures }: IsolatedService, who: Actor): Promise<Browser> {
   const token = fixtures.tokens[who];
-  return { session: token && (await startSession(database, token)), unsent: "" };
+  const network = `198.19.${randomInt(256)}.${randomInt(256)}`;
+  return { session: token && (await startSession(client, token)), unsent: "", network };
 }
 
 /** Another session of the same person. @param token of one that they have */
-async function startSession(database: pg.Pool, token: string): Promise<string> {
+async function startSession(client: pg.Pool, token: string): Promise<string> {
   const own = randomSecret();
-  await database.query(
+  await client.query(
     `INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "endsAt", "steppedUpAt")
     SELECT $1, $2, "accountId", "participantId", "startedAt", now() AT TIME ZONE 'UTC', "endsAt", "steppedUpAt" FROM sessions WHERE "tokenHash" = $3`,
     [newId(), Buffer.from(plainHash(own)), Buffer.from(plainHash(token))],
@@ -154,33 +173,20 @@ async function startSession(database: pg.Pool, token: string): Promise<string> {
   return own;
 }
 
-async function setGrants(database: pg.Pool, session: string | undefined, endedAt: "now()" | "NULL"): Promise<void> {
-  await database.query(
-    `UPDATE grants SET "endedAt" = ${endedAt} WHERE "accountId" = (SELECT "accountId" FROM sessions WHERE "tokenHash" = $1)`,
-    [Buffer.from(plainHash(session ?? ""))],
-  );
-}
-
-const get = (sweep: Sweep, browser: Browser, at: string) => send(sweep, browser, at, { method: "GET" });
-const post = (sweep: Sweep, browser: Browser, at: string, fields: PageForm["fields"]) =>
+const get = (sweep: IsolatedService, browser: Browser, at: string) => send(sweep, browser, at, { method: "GET" });
+const post = (sweep: IsolatedService, browser: Browser, at: string, fields: PageForm["fields"]) =>
   send(sweep, browser, at, { method: "POST", body: toFormData(fields) });
 
-async function send(
-  { base }: Sweep,
-  browser: Browser,
-  at: string,
-  init: RequestInit,
-): Promise<Shown & { location: string; status: number }> {
+async function send({ base }: IsolatedService, browser: Browser, at: string, init: RequestInit): Promise<Response> {
   const cookie = [browser.session && `session=${browser.session}`, browser.unsent && `unsent=${browser.unsent}`];
   const headers = {
     origin: base,
     cookie: cookie.filter(Boolean).join("; "),
-    "x-forwarded-for": `198.19.${randomInt(256)}.${randomInt(256)}`,
+    "x-forwarded-for": browser.network,
   };
   const response = await fetch(`${base}${at}`, { ...init, redirect: "manual", headers });
   const unsent = response.headers.getSetCookie().find((each) => each.startsWith("unsent="));
   if (unsent) browser.unsent = unsent.slice("unsent=".length).split(";", 1)[0] ?? "";
-  const html = await response.text();
   const location = response.headers.get("location") ?? "";
-  return { status: response.status, location, html, where: `${response.status} ${whereOf(at)}` };
+  return { status: response.status, location, html: await response.text() };
 }

@@ -4,7 +4,14 @@ import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
 import { newFormId, randomSecret } from "@/lib/security/encryption";
 import { readActionIds } from "@/lib/server/next-adapter/action-ids";
 
-export type SweepResponse = { status: number; location: string; type: string; body: string; startsSession: boolean };
+export type SweepResponse = {
+  status: number;
+  location: string;
+  type: string;
+  body: string;
+  startsSession: boolean;
+  endsSession: boolean;
+};
 export type SweepRequest = { method?: string; body?: () => FormData | undefined; headers?: Record<string, string> };
 
 export const requestTimeout = 60_000;
@@ -30,11 +37,13 @@ export async function sendRequest(
   const location = goTo ?? response.headers.get("location") ?? "";
   if (/[?&]_rsc/.test(location) && !at.includes("_rsc")) return sendRequest(base, location, token, { method, headers }); // Next's own way
   const type = response.headers.get("content-type") ?? "";
-  const startsSession = response.headers.getSetCookie().some((cookie) => /^(__Host-)?session=[^;]/.test(cookie));
-  if (!type.startsWith("text/event-stream"))
-    return { status, location, type, body: await response.text(), startsSession };
+  const cookies = response.headers.getSetCookie();
+  const startsSession = cookies.some((cookie) => /^(__Host-)?session=[^;]/.test(cookie));
+  const endsSession = cookies.some((cookie) => /^(__Host-)?session=;/.test(cookie));
+  const received = { status, location, type, startsSession, endsSession };
+  if (!type.startsWith("text/event-stream")) return { ...received, body: await response.text() };
   await response.body?.cancel(); // it has no end
-  return { status, location, type, body: "", startsSession };
+  return { ...received, body: "" };
 }
 
 export const resolve = <T>(value: T | ((fixtures: Fixtures) => T), fixtures: Fixtures): T =>
