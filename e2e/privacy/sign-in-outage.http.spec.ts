@@ -8,6 +8,7 @@ import { startMailServer } from "@/e2e/support/mail-server";
 import { waitForMail } from "@/e2e/support/mailbox";
 import { client, startOidcProvider } from "@/e2e/support/oidc-provider";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
+import { paths } from "@/lib/routes";
 import { plainHash, randomSecret } from "@/lib/security/encryption";
 import { get } from "@/scripts/bench/http-requests";
 import { startService } from "@/scripts/bench/servers";
@@ -149,8 +150,8 @@ test("an outage in the middle of each step of signing in shows a page about it, 
     }
     // whoever leaves gets away, and leaves nobody signed in behind them
     for (const [browser, page, leadsTo] of [
-      [leaver, await leaver.get("/leave"), "https://www.bbc.co.uk/weather"],
-      [sleeper, await sleeper.post("/sign-out", new FormData()), "/"],
+      [leaver, await leaver.get("/leave"), paths.left],
+      [sleeper, await sleeper.post("/sign-out", new FormData()), paths.signedOut],
     ] as const) {
       expect(page).toMatchObject({ status: 303, location: leadsTo });
       expect(browser.cookie("session")).toBeUndefined();
