@@ -384,9 +384,14 @@ export const routes = {
   },
   draftPreview: { path: "/officer/strategies/:slug/draft/preview", access: ["officer", "admin"] },
 
+  // facts about areas
+  correctFact: { path: "/corrections/:slug", access: ["rep", "union", "officer"] },
+
   // admins
   admin: { path: "/admin", crumb: "Running the service", access: "admin" },
   bodies: { path: "/admin/bodies", access: "admin" },
+  adminCorrections: { path: "/admin/corrections", crumb: "Corrections of facts", access: "admin" },
+  adminCorrection: { path: "/admin/corrections/:id", access: "admin" },
   adminComplaints: { path: "/admin/complaints", crumb: "Complaints", access: "admin" },
   adminComplaint: { path: "/admin/complaints/:id", access: "admin" },
   lostFactors: { path: "/admin/lost-factors", access: "admin" },

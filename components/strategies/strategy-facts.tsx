@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { certaintyText } from "@/lib/areas/certainty.rules";
 import { paths } from "@/lib/routes";
-import { certaintyText, sourceDateText, statusText } from "@/lib/strategies/status.rules";
+import { sourceDateText, statusText } from "@/lib/strategies/status.rules";
 
 type Props = {
   title: string | null;

@@ -16,6 +16,7 @@ import {
 import { allowedSanctions } from "@/lib/moderation/sanctions/sanction.policy";
 import { canAnswerComplaints, canGrant, type GrantView, type Person, visitor } from "@/lib/people/person.policy";
 import { whyCannotCheckDraft } from "@/lib/strategies/drafts/draft.policy";
+import { canCheckFacts, correctsFor } from "@/lib/strategies/facts/fact-correction.policy";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
 import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import { canDraftResponse, whyCannotPublishResponse } from "@/lib/unions/responses/collective-response.policy";
@@ -95,6 +96,8 @@ export const roleActions: Record<string, RoleCheck> = {
     whyCannotCheckDraft(person, { editedById: "another", checkedById: null, missing: [] }) === null,
   "choose when reps read comments": (person, { body, union }) =>
     canChooseMode(person, { leadBodyId: body, unionIds: [union] }),
+  "correct a fact about an area": (person, { body }) => correctsFor(person, [body]) !== null,
+  "check a correction": (person) => canCheckFacts(person),
   "answer complaints": (person) => canAnswerComplaints(person),
   "ask for a colleague who lost the second step": (person) => canRequestFactorReset(person, "another"),
   "confirm it, as the second person": (person) =>

@@ -17,6 +17,8 @@ export type AuditEvent =
   | EventOf<"areas.addBody", Row<"body">>
   | EventOf<"areas.addBodyKind", Row<"bodykind">>
   | EventOf<"areas.addStrategyKind", Row<"strategykind">>
+  | EventOf<"facts.correct", Row<"fact">>
+  | EventOf<"facts.check", Row<"fact">, { decision: "accepted" | "rejected" }>
   | EventOf<"mail.resend", "mail", { mails: number; people: number }>
   | EventOf<"moderation.acknowledge", Row<"sanction">>
   | EventOf<"moderation.hold" | "moderation.expireHold", Row<"comment">>

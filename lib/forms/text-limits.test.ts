@@ -14,6 +14,7 @@ import { sanctionInput } from "@/lib/moderation/sanctions/sanction.schema";
 import { complaintAnswerInput, complaintInput } from "@/lib/people/complaints/complaint.schema";
 import { extendStrategyInput } from "@/lib/strategies/consultation.schema";
 import { aboutInput, fundingInput, pastedInput, sectionInput } from "@/lib/strategies/drafts/draft.schema";
+import { factCheckInput, factCorrectionInput } from "@/lib/strategies/facts/fact-correction.schema";
 import { meetingEntryInput, meetingRecordInput } from "@/lib/unions/meetings/meeting-record.schema";
 import {
   mandateInput,
@@ -42,6 +43,8 @@ const limits: [field: string, schema: z.ZodType, limit: number, more?: object][]
   ["message", sanctionInput, 1000],
   ["text", complaintInput, 5000],
   ["answer", complaintAnswerInput, 5000],
+  ["text", factCorrectionInput, 1000],
+  ["reply", factCheckInput, 1000],
   ["reason", extendStrategyInput, 500],
   ["summary", aboutInput, 1000],
   ["canChange", aboutInput, 2000],

@@ -54,16 +54,6 @@ export function sourceDateText(sourceDate: string): string {
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(new Date(day)))
     .replace(/\b\d{4}-(0[1-9]|1[0-2])\b/g, (month) => formatMonth(new Date(month)))
     .replace(/\b(\d{4})-(\d{4})\b/g, "$1 to $2")
-    .replace(/\brecalled as /g, "from memory: ");
-}
-
-/** A sentence on how well the facts about a strategy are established. */
-export function certaintyText(certainty: string): string {
-  if (certainty === "verified") return "We checked it against the source.";
-  if (certainty === "recall only") return "It is from memory. We have not checked it.";
-  const plain = certainty
-    .replace(/\bverified\b/g, "checked")
-    .replace(/\brecalled\b/g, "from memory")
-    .replace(/\bLIS\b/g, "strategy");
-  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}.`;
+    .replace(/\b(\d{2})(\d{2})-(\d{2})\b/g, "$1$2 to $1$3")
+    .replace(/\brecalled as /g, "to be confirmed: ");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { certaintyText, knownStatuses, sourceDateText, statusText } from "@/lib/strategies/status.rules";
+import { knownStatuses, sourceDateText, statusText } from "@/lib/strategies/status.rules";
 import { acceptsCommentsFrom, isOpenForComments, phaseLabel } from "@/lib/strategies/strategy.rules";
 import { DistrictRole, Phase } from "@/prisma/generated/enums";
 import { readReference } from "@/prisma/reference/read";
@@ -43,10 +43,5 @@ describe("status", () => {
       "9 September 2019 (consultation to 14 October 2019)",
     );
     for (const { statusDate } of strategies) expect(sourceDateText(statusDate ?? "")).not.toMatch(/\d{4}-\d|Invalid/);
-  });
-  test("certainty is a sentence", () => {
-    expect(certaintyText("verified")).toBe("We checked it against the source.");
-    expect(certaintyText("date verified; title recalled")).toBe("Date checked; title from memory.");
-    for (const { certainty } of strategies) expect(certaintyText(certainty)).not.toMatch(/recall|verif|LIS/);
   });
 });

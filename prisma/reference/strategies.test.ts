@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Strategy, StrategyBody, StrategyDistrict } from "@/prisma/generated/client";
-import { expectOriginal } from "@/prisma/reference/original-tables";
+import { expectOriginal, type Line, readOriginal } from "@/prisma/reference/original-tables";
 import { readReference } from "@/prisma/reference/read";
 import { bodies, districtName, districts, originalId } from "@/prisma/reference/tables";
 
@@ -29,8 +29,26 @@ test("strategies: lead, LEPs, status, date, title, priorities, certainty and sou
       source: strategy.source ?? "",
     };
   });
-  expectOriginal("lis_areas.csv", lines, ["wave"]);
+  expectOriginal("lis_areas.csv", lines, ["wave"], withCorrections);
 });
+
+/** The original with "lis_areas_corrections.csv": each corrects one field of a strategy, and adds its sources. */
+function withCorrections(lines: Line[]): Line[] {
+  const corrections = readOriginal("lis_areas_corrections.csv") as Record<string, string>[];
+  return lines.map((original) => {
+    const line = { ...original };
+    for (const { lis_area_id, field = "", old, new: value, source } of corrections) {
+      if (lis_area_id !== line.lis_area_id) continue;
+      if (field !== "source") {
+        expect(original[field], `${lis_area_id} ${field}`).toBe(old);
+        line[field] = value ?? "";
+      }
+      const sources = [line.source, source].flatMap((text) => String(text ?? "").split(" ; "));
+      line.source = [...new Set(sources.filter(Boolean))].join(" ; ");
+    }
+    return line;
+  });
+}
 
 test("the LEP leads where the lead type says so, else a body with a mayor that the strategy is named after", () => {
   for (const { id, leadType, leadBodyId } of strategies) {

@@ -41,6 +41,15 @@ function referenceTables(): Table[] {
     { name: "job_counts", key: ["areaId", "year", "sectorId"], rows: jobCounts() },
     { name: "resident_counts", key: ["districtCode", "industryGroup"], rows: residentCounts() },
     { name: "median_pay", key: ["districtId", "year"], rows: readReference("median-pay") },
+    {
+      name: "social_mobility_ranks",
+      key: ["districtId", "name", "year"],
+      rows: readReference("social-mobility-ranks"),
+    },
+    { name: "funding_awards", key: ["id"], rows: readReference("funding-awards") },
+    { name: "programmes", key: ["id"], rows: readReference("programmes") },
+    { name: "boards", key: ["id"], rows: readReference("boards") },
+    { name: "board_rules", key: ["id"], rows: readReference("board-rules") },
   ];
 }
 

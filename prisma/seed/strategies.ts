@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
+import type { FundingAward } from "@/lib/areas/national-facts.rules";
+import type { Tx } from "@/lib/database/client";
+import { fundingText } from "@/lib/strategies/versions/block.rules";
 import { Prisma, type PrismaClient } from "@/prisma/generated/client";
+import { fundingLines } from "@/prisma/reference/funding-lines";
 import { readReference } from "@/prisma/reference/read";
 
 export type StrategyContent = {
@@ -45,9 +49,40 @@ export async function seedStrategies(
       });
       await tx.versionSection.createMany({ data: rows.flatMap(({ versionSections }) => versionSections) });
       await tx.versionParagraph.createMany({ data: rows.flatMap(({ versionParagraphs }) => versionParagraphs) });
+      await writeFundingLines(tx, all);
     },
     { timeout: 60_000 },
   );
+}
+
+/** What government gave to the area, as paragraphs of the first section on infrastructure, after its own text. */
+async function writeFundingLines(tx: Tx, all: StrategyContent[]): Promise<void> {
+  const lines = fundingLines(readReference<FundingAward>("funding-awards"), readReference("strategies"));
+  const rows = lines.flatMap(({ awardId, strategyId, block }) => {
+    const content = all.find((strategy) => strategy.strategyId === strategyId);
+    const section = content?.sections.find(({ foundationId }) => foundationId === "infrastructure");
+    if (!section) return [];
+    return {
+      versionId: stableId(strategyId, "version", 1),
+      sectionId: stableId(strategyId, "section", section.number),
+      paragraphId: stableId(strategyId, "funding", awardId),
+      position: 50 + awardId,
+      text: fundingText(block),
+      block,
+      strategyId,
+    };
+  });
+  await tx.paragraph.createMany({
+    data: rows.map(({ paragraphId: id, strategyId }) => ({ id, strategyId })),
+    skipDuplicates: true,
+  });
+  await tx.versionParagraph.deleteMany({
+    where: {
+      versionId: { in: rows.map(({ versionId }) => versionId) },
+      paragraphId: { in: rows.map(({ paragraphId }) => paragraphId) },
+    },
+  });
+  await tx.versionParagraph.createMany({ data: rows.map(({ strategyId: _, ...row }) => row) });
 }
 
 function toRows({ strategyId, sections }: StrategyContent) {

@@ -7,16 +7,18 @@ import { countLabel } from "@/lib/numbers";
 import { countComplaints } from "@/lib/people/complaints/complaint.queries";
 import { listAreaStaffing } from "@/lib/people/role-holder.queries";
 import { paths } from "@/lib/routes";
+import { countOpenCorrections } from "@/lib/strategies/facts/fact-correction.queries";
 
 export const metadata: Metadata = { title: "Running the service" };
 
 /** The start page of admins: what waits for them, and links to the rest. */
 export default async function AdminPage() {
   const person = await requireRole("admin", paths.admin);
-  const [{ open, overdue }, resets, areas] = await Promise.all([
+  const [{ open, overdue }, resets, areas, corrections] = await Promise.all([
     countComplaints(),
     listFactorResets(person),
     listAreaStaffing(person),
+    countOpenCorrections(),
   ]);
   const shortAreas = areas.filter(({ isEnough }) => !isEnough).length;
   const toConfirm = resets.filter(({ canConfirm }) => canConfirm).length;
@@ -28,6 +30,11 @@ export default async function AdminPage() {
             href: paths.adminComplaints,
             label: "Complaints",
             now: `${open === 0 ? "Nothing" : `${countLabel(open, "complaint")} to answer`}${overdue ? `, ${overdue} too late` : ""}.`,
+          },
+          {
+            href: paths.adminCorrections,
+            label: "Corrections of facts",
+            now: corrections ? `${countLabel(corrections, "correction")} to check.` : "Nothing to check.",
           },
           {
             href: paths.people,

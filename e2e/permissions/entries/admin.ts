@@ -10,6 +10,16 @@ export const adminEntries: Record<string, Entry> = {
   }),
   "(admin)/admin/bodies/actions.ts#submitBodyKind": untested(["admin"], "/admin/bodies", [stateless], kindNames),
   "(admin)/admin/bodies/actions.ts#submitStrategyKind": untested(["admin"], "/admin/bodies", [stateless], kindNames),
+  "(admin)/admin/corrections/page.tsx": only(["admin"], "/admin/corrections", ["correction"]),
+  "(admin)/admin/corrections/[id]/page.tsx": only(["admin"], (s) => `/admin/corrections/${s.correction}`, [
+    "correction",
+  ]),
+  "(admin)/admin/corrections/[id]/actions.ts#submitCheck": action(
+    ["admin"],
+    (s) => `/admin/corrections/${s.correction}`,
+    (s) => [{ id: s.correction }, stateless],
+    { decision: "rejected", reply: "The sweep found another list." },
+  ),
   "(admin)/admin/complaints/page.tsx": only(["admin"], "/admin/complaints", ["complaint"]),
   "(admin)/admin/complaints/[id]/page.tsx": only(["admin"], (s) => `/admin/complaints/${s.complaint}`, ["complaint"]),
   "(admin)/admin/complaints/[id]/actions.ts#sendAnswer": action(

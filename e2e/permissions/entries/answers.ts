@@ -1,9 +1,18 @@
-import { officers } from "@/e2e/permissions/actors";
+import { officers, reps, unionStaff } from "@/e2e/permissions/actors";
 import { action, type Entry, only, stateless } from "@/e2e/permissions/entry";
 
 const answer = { decision: "rejected", why: "No.", changed: "", paragraph: "" };
 
+const factCorrectors = [...reps, ...unionStaff, ...officers];
+
 export const answerEntries: Record<string, Entry> = {
+  "(officer)/corrections/[slug]/page.tsx": only(factCorrectors, (s) => `/corrections/${s.strategy}`),
+  "(officer)/corrections/[slug]/actions.ts#sendCorrection": action(
+    factCorrectors,
+    (s) => `/corrections/${s.strategy}`,
+    (s) => [{ slug: s.strategy }, stateless],
+    (s) => ({ topic: "board", text: `The sweep counts ${s.form} seats.`, source: "" }),
+  ),
   "(officer)/officer/page.tsx": only(officers, "/officer"),
   "(officer)/officer/actions.ts#recordDeskVisitAction": action(["officer"], "/officer", (s) => [
     { body: s.strategy },

@@ -2,31 +2,8 @@ import type { Tx } from "@/lib/database/client";
 import { fundingText } from "@/lib/strategies/versions/block.rules";
 import { demoId } from "@/prisma/seed/demo/content";
 
-/**
- * Awards to the six mayoral authorities, in proportion to their populations. Department for Transport, "Awarded funding
- * allocations", updated 30 July 2021, Open Government Licence 3.0.
- */
-const transformingCities = {
-  name: "Transforming Cities Fund",
-  sharing: "head" as const,
-  decided: "already: this is the government’s list of 30 July 2021",
-  source:
-    "https://www.gov.uk/government/publications/apply-for-the-transforming-cities-fund/awarded-funding-allocations",
-};
-
+/** Beside the awards that the reference data has. */
 const fundingLines = [
-  {
-    strategyId: "west-midlands",
-    ...transformingCities,
-    amount: "£321.5 million, for public transport, walking and cycling",
-    who: "the West Midlands Combined Authority",
-  },
-  {
-    strategyId: "greater-manchester",
-    ...transformingCities,
-    amount: "£312.5 million, for public transport, walking and cycling",
-    who: "the Greater Manchester Combined Authority",
-  },
   {
     strategyId: "west-midlands",
     name: "A fund for early and late buses (made up for this demonstration)",

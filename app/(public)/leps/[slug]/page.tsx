@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadLepContent } from "@/app/(public)/leps/[slug]/lep-content";
+import { NationalFacts } from "@/components/areas/national-facts";
 import { CommentCard } from "@/components/comments/comment-card";
 import { SummaryDownloads } from "@/components/summaries/downloads";
 import { SubjectLinks } from "@/components/summaries/subject-links";
@@ -8,6 +9,7 @@ import { SummaryContent } from "@/components/summaries/summary-content";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
+import { getLepFacts } from "@/lib/areas/national-facts.queries";
 import { listPublishedComments } from "@/lib/comments/comment.queries";
 import { paths } from "@/lib/routes";
 import { withArticle } from "@/lib/strategies/district-strategy.rules";
@@ -37,7 +39,11 @@ export default async function LepPage({ params }: Props) {
     if (!lead) notFound();
     return <LeadBodyPage {...lead} />;
   }
-  const [content, recent] = await Promise.all([loadLepContent(lep), listPublishedComments({ lepId: lep.id }, null, 5)]);
+  const [content, recent, nationalFacts] = await Promise.all([
+    loadLepContent(lep),
+    listPublishedComments({ lepId: lep.id }, null, 5),
+    getLepFacts(lep.id),
+  ]);
   return (
     <Page title={lep.name} lead={`What working people say to ${withArticle(lep.title)}${kindSuffix(lep)}.`} wide>
       {content.summaries.length === 0 &&
@@ -50,7 +56,10 @@ export default async function LepPage({ params }: Props) {
         ))}
       <SummaryContent
         {...content}
-        more={[["recent-title", "Latest comments"]]}
+        more={[
+          ["national-facts", "What national lists say"],
+          ["recent-title", "Latest comments"],
+        ]}
         renderHeader={({ strategy }) => (
           <p className="measure">
             On{" "}
@@ -71,6 +80,7 @@ export default async function LepPage({ params }: Props) {
           </>
         }
       />
+      <NationalFacts facts={nationalFacts} name={lep.name} bodies={[lep]} />
       <section aria-labelledby="recent-title" className="mt-12">
         <h2 id="recent-title" className="mb-2 text-2xl">
           Latest comments

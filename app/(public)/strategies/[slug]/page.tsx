@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { NationalFacts } from "@/components/areas/national-facts";
 import { ParagraphText } from "@/components/strategies/paragraph-text";
 import { PhaseTag } from "@/components/strategies/phase-tag";
 import { SectionList } from "@/components/strategies/section-list";
@@ -8,6 +9,7 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { type AnswerProgress, getAnswerProgress } from "@/lib/answers/progress.queries";
+import { getStrategyFacts } from "@/lib/areas/national-facts.queries";
 import { listThemes } from "@/lib/areas/reference-data.queries";
 import { formatDay, formatMoment } from "@/lib/dates";
 import { countLabel } from "@/lib/numbers";
@@ -27,17 +29,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StrategyPage({ params }: Props) {
   const { slug } = await params;
-  const [strategy, themes, progress, versions] = await Promise.all([
+  const [strategy, themes, progress, versions, facts] = await Promise.all([
     getStrategy(slug),
     listThemes(),
     getAnswerProgress(slug),
     listVersions(slug),
+    getStrategyFacts(slug),
   ]);
   if (!strategy) notFound();
   return (
     <Page title={strategyTitle(strategy)} lead={strategy.summary ?? undefined} wide>
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
-        <div>
+        <div className="min-w-0">
           <p className="mb-2">
             <PhaseTag {...strategy} />
           </p>
@@ -76,6 +79,7 @@ export default async function StrategyPage({ params }: Props) {
               foundations={themes.filter(({ family }) => family === "foundation")}
             />
           </section>
+          <NationalFacts facts={facts} name={strategy.areaName} bodies={strategy.leps} />
         </div>
         <div>
           <Versions slug={strategy.id} versions={versions} />
