@@ -2,11 +2,13 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { DemoBanner } from "@/components/layout/demo-banner";
 import { SessionNotice } from "@/components/layout/session-notice";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { SkipLink } from "@/components/layout/skip-link";
 import { getHeaderPerson, getSessionLimits, type HeaderPerson } from "@/lib/auth/current-session";
+import { isDemo } from "@/lib/env";
 import { areaMark, areaOf, type Crumb, listCrumbs, pathHeader } from "@/lib/server/breadcrumbs";
 import { isHydrated } from "@/lib/server/route-table";
 import { findAreaName } from "@/lib/strategies/area-name.queries";
@@ -37,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en-GB">
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
+        {isDemo() && <DemoBanner />}
         <SiteHeader person={person} />
         <div className="shell">
           <Breadcrumbs crumbs={await getCrumbs(person)} />

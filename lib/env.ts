@@ -79,5 +79,8 @@ export const env = (): Env => {
 /** When editions are made: lib/summaries/editions/edition.rules.ts. */
 export const editionSchedule = () => ({ time: env().EDITION_TIME, everyMinute: env().EDITIONS === "minute" });
 
+/** Whether this is the demonstration: only the script that creates its database sets DEMO. */
+export const isDemo = (): boolean => env().DEMO === "1";
+
 /** The address that people type, without a path. */
 export const publicOrigin = (): string => new URL(env().ORIGIN ?? `http://localhost:${env().PORT}`).origin;

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, takeScreenshot, test } from "@/e2e/support/fixtures";
+import { demoNotice } from "@/lib/people/demo-tours.rules";
 import { paths } from "@/lib/routes";
 import { demoId } from "@/prisma/seed/demo/content";
 
@@ -42,6 +43,7 @@ for (const path of pages) {
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page.getByText(demoNotice.text).first(), "says that it is made up").toBeVisible();
     await expectAccessible(page);
   });
 }

@@ -1,11 +1,7 @@
 import { db } from "@/lib/database/client";
-import { env } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { demoReceipt } from "@/prisma/seed/demo/cast";
 import { type CastPerson, demoId, readCast } from "@/prisma/seed/demo/content";
-
-/** Whether this is the demonstration: only the script that creates its database sets DEMO. */
-export const isDemo = (): boolean => env().DEMO === "1";
 
 export type CastMember = { key: string; label: string; story: string; receipt: string | null };
 

@@ -2,10 +2,11 @@
 
 import { z } from "zod";
 import { endSession, startDemoSession, startReceiptSession } from "@/lib/auth/current-session";
+import { isDemo } from "@/lib/env";
 import { NotFound } from "@/lib/errors";
 import { formAction } from "@/lib/forms/form-action";
 import { idParam } from "@/lib/forms/params.schema";
-import { findCastMember, isDemo } from "@/lib/people/demo-cast.queries";
+import { findCastMember } from "@/lib/people/demo-cast.queries";
 import { paths } from "@/lib/routes";
 
 /** Signs the browser in as one of the cast. */

@@ -1,3 +1,5 @@
+import { isDemo } from "@/lib/env";
+import { demoNotice } from "@/lib/people/demo-tours.rules";
 import { notFoundResponse } from "@/lib/server/plain-response";
 import { getLep } from "@/lib/strategies/lep.queries";
 import { buildEmbed, isEmbedId, renderEmbedPage } from "@/lib/summaries/embed.rules";
@@ -12,5 +14,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const [summary] = lep ? await listLepSummaries(lep.id) : [];
   const embed = lep && summary && isEmbedId(figure) ? buildEmbed(figure, lep.name, summary) : null;
   if (!lep || !embed) return notFoundResponse();
-  return new Response(renderEmbedPage(lep.id, embed), { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  const note = isDemo() ? `${demoNotice.title} ${demoNotice.text} ${embed.note}` : embed.note;
+  return new Response(renderEmbedPage(lep.id, { ...embed, note }), {
+    headers: { "Content-Type": "text/html; charset=utf-8" },
+  });
 }
