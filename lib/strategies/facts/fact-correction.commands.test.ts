@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { getLepFacts } from "@/lib/areas/national-facts.queries";
 import { db } from "@/lib/database/client";
+import { subscribe, waitForPendingNotifications } from "@/lib/database/listener";
 import { Conflict, NotFound, RuleViolation } from "@/lib/errors";
 import { type GrantView, visitor } from "@/lib/people/person.policy";
 import { checkFact, correctFact } from "@/lib/strategies/facts/fact-correction.commands";
@@ -56,6 +57,21 @@ test("a rejected correction never shows; its sender reads why, and no colleague 
   expect((await getLepFacts("cumbria")).corrections).toEqual([]);
   expect(await listOwnCorrections(editor, "cumbria")).toMatchObject([{ state: "rejected", reply: "The list has 18." }]);
   expect(await listOwnCorrections(officer, "cumbria")).toEqual([]);
+});
+
+test("an accepted correction drops the cached pages that show it, and a rejected one none", async () => {
+  const tags: string[] = [];
+  let listening = { stop: async () => {} };
+  await new Promise<void>((onOpen) => {
+    listening = subscribe({ channel: "cache_invalidation", onNotification: (names) => tags.push(...names), onOpen });
+  });
+  const [right, wrong] = ["A right one.", "A wrong one."];
+  for (const text of [right, wrong]) await correctFact(officer, "black-country", { ...seat, text });
+  await checkFact(admin, await idOf(wrong), { decision: "rejected", reply: "No." });
+  await checkFact(admin, await idOf(right), { decision: "accepted", reply: "Yes." });
+  await waitForPendingNotifications();
+  await listening.stop();
+  expect(tags.sort()).toEqual(["body:black-country", "strategy:west-midlands"]);
 });
 
 test("two admins at once: one checks it, the other hears that", async () => {

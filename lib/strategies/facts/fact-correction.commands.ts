@@ -45,18 +45,20 @@ async function senderName(tx: Tx, sender: { bodyId: string } | { unionId: string
  * @throws NotFound (not an admin, or no such correction), Conflict (a colleague was first)
  */
 export async function checkFact(person: Person, id: string, { decision, reply }: FactCheckInput): Promise<void> {
-  if (!canCheckFacts(person)) throw new NotFound();
   const { accountId } = person;
+  const correction = canCheckFacts(person)
+    ? await db().factCorrection.findUnique({ where: { id }, select: { bodyId: true } })
+    : null;
+  const area = correction && (await getFactArea(correction.bodyId));
+  if (!area) throw new NotFound();
   await db().$transaction(async (tx) => {
     const { count } = await tx.factCorrection.updateMany({
       where: { id, state: "open" },
       data: { state: decision, reply, checkedById: accountId, checkedAt: new Date() },
     });
-    if (count === 0) {
-      if ((await tx.factCorrection.count({ where: { id } })) === 0) throw new NotFound();
-      throw new Conflict("A colleague has already checked this correction. Nothing was saved.");
-    }
+    if (count === 0) throw new Conflict("A colleague has already checked this correction. Nothing was saved.");
     await recordAuditEvent(tx, { action: "facts.check", accountId, subject: `fact:${id}`, details: { decision } });
-    if (decision === "accepted") await invalidateTags(tx, "strategy:*", "body:*");
+    if (decision === "accepted")
+      await invalidateTags(tx, `body:${area.id}`, ...area.strategyIds.map((strategyId) => `strategy:${strategyId}`));
   });
 }

@@ -5,23 +5,33 @@ import type { Person } from "@/lib/people/person.policy";
 import { canCheckFacts } from "@/lib/strategies/facts/fact-correction.policy";
 import type { FactCorrectionState, FactTopic } from "@/prisma/generated/enums";
 
-export type FactArea = { id: string; title: string; bodyIds: string[] };
+export type FactArea = {
+  id: string;
+  title: string;
+  /** The body, and those that lead a strategy with it. */
+  bodyIds: string[];
+  /** The strategies whose pages show its facts. */
+  strategyIds: string[];
+};
 
-/** A body whose facts can be corrected, and all bodies that lead a strategy with it; null when there is none. */
+/** A body whose facts can be corrected; null when there is none. */
 export async function getFactArea(bodyId: string): Promise<FactArea | null> {
   const body = await db().body.findUnique({
     where: { id: bodyId },
     select: {
       name: true,
       kind: { select: { short: true } },
-      strategies: { select: { strategy: { select: { leadBodyId: true } } } },
+      leads: { select: { id: true } },
+      strategies: { select: { strategy: { select: { id: true, leadBodyId: true } } } },
     },
   });
   if (!body) return null;
+  const others = body.strategies.map(({ strategy }) => strategy);
   return {
     id: bodyId,
     title: bodyTitle(body),
-    bodyIds: [...new Set([bodyId, ...body.strategies.map(({ strategy }) => strategy.leadBodyId)])],
+    bodyIds: [...new Set([bodyId, ...others.map(({ leadBodyId }) => leadBodyId)])],
+    strategyIds: [...new Set([...body.leads, ...others].map(({ id }) => id))],
   };
 }
 
