@@ -109,6 +109,13 @@ export const routes = {
   lepReleasesFeed: { path: "/leps/:slug/releases.atom", access: "public", moves: "edition", tags: body },
   lepSummaryCsv: { path: "/leps/:slug/summary.csv", access: "public", moves: "edition", costs: "export" },
   lepSummaryXlsx: { path: "/leps/:slug/summary.xlsx", access: "public", moves: "edition", costs: "export" },
+  lepSummaryPage: {
+    path: "/leps/:slug/summary/:page",
+    access: "public",
+    moves: "edition",
+    tags: body,
+    query: ["subject"],
+  },
   lepSubject: { path: "/leps/:slug/:subject", access: "public", moves: "edition", tags: body },
   lepSubjectPaper: { path: "/leps/:slug/:subject/paper", access: "public", moves: "edition", tags: body },
   lepSubjectFeed: { path: "/leps/:slug/:subject/answers.atom", access: "public", moves: "officials", tags: body },
@@ -189,6 +196,7 @@ export const routes = {
       ...["subject", "campaign", "texts", "only", "after"],
     ],
   },
+  strategySummaryPage: { path: "/strategies/:slug/summary/:page", access: "public", moves: "edition", tags: strategy },
   editions: {
     path: "/strategies/:slug/editions",
     access: "public",
@@ -434,6 +442,8 @@ export const paths = {
   publishedAnswer: (slug: string, id: string) => `${addresses.answers(slug)}?answer=${id}#answer-${id}`,
   writeOn: (slug: string, number: number, paragraph: string | null) =>
     `${addresses.write(slug, number)}${paragraph ? `?paragraph=${paragraph}` : ""}`,
+  lepSubjectPage: (slug: string, page: string, subject: string) =>
+    `${addresses.lepSummaryPage(slug, page)}?subject=${subject}`,
   /** Exactly the comments and replies that are counted under a theme of a strategy. */
   commentsOn: (slug: string, theme: string) => `${addresses.figureComments(slug)}?theme=${theme}`,
   newAnswer: (slug: string, kind: string, source: string) =>

@@ -25,6 +25,22 @@ export function ChartRow({ name, note, label, children }: Props) {
   );
 }
 
+/** The rows of a chart. `shown`: how many are visible at first, the others behind a summary; all without it. */
+export function ChartRows({ shown, children }: { shown?: number; children: ReactNode[] }) {
+  if (shown === undefined || children.length <= shown + 1) return <ul>{children}</ul>;
+  return (
+    <>
+      <ul>{children.slice(0, shown)}</ul>
+      <details>
+        <summary className="link flex min-h-11 cursor-pointer items-center">
+          Show the other {children.length - shown}
+        </summary>
+        <ul>{children.slice(shown)}</ul>
+      </details>
+    </>
+  );
+}
+
 export type LegendEntry = { label: string; swatch: ReactNode };
 
 export function ChartLegend({ entries }: { entries: LegendEntry[] }) {

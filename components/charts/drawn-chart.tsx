@@ -6,7 +6,7 @@ import { numeric, Table } from "@/components/ui/table";
 import { formatNumber } from "@/lib/numbers";
 import { type Chart, notShownText, type TableValue } from "@/lib/summaries/charts/drawing.rules";
 
-type Props = { chart: Chart; downloads: ChartDownloads };
+type Props = { chart: Chart; downloads?: ChartDownloads };
 
 /** A chart with its claim, drawing, table and files. */
 export function DrawnChart({ chart: { title, claim, description, source, drawing, table }, downloads }: Props) {

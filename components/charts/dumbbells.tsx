@@ -1,14 +1,14 @@
 import { useId } from "react";
-import { ChartLegend, ChartRow } from "@/components/charts/chart-row";
+import { ChartLegend, ChartRow, ChartRows } from "@/components/charts/chart-row";
 import { type ShareScale, shareScale } from "@/components/charts/geometry";
 import { Hatching } from "@/components/charts/hatching";
 
 /** Percentages. `value` null: not shown, so the row is hatched. `reference` null: there is none. */
 type Row = { id: string; name: string; value: number | null; reference: number | null; label: string };
-type Props = { valueName: string; referenceName: string; notShownName: string; rows: Row[] };
+type Props = { valueName: string; referenceName: string; notShownName: string; rows: Row[]; shown?: number };
 
 /** Two shares a row on one scale: a filled dot against an empty square, joined by a line as long as their difference. */
-export function Dumbbells({ valueName, referenceName, notShownName, rows }: Props) {
+export function Dumbbells({ valueName, referenceName, notShownName, rows, shown }: Props) {
   const hatching = `${useId()}hatching`;
   const scale = shareScale(rows.flatMap(({ value, reference }) => [value ?? 0, reference ?? 0]));
   return (
@@ -34,7 +34,7 @@ export function Dumbbells({ valueName, referenceName, notShownName, rows }: Prop
           ))}
         </svg>
       </div>
-      <ul>
+      <ChartRows shown={shown}>
         {rows.map(({ id, name, label, ...shares }) => (
           <ChartRow key={id} name={name} label={label}>
             <div className="px-4 sm:pl-0">
@@ -42,7 +42,7 @@ export function Dumbbells({ valueName, referenceName, notShownName, rows }: Prop
             </div>
           </ChartRow>
         ))}
-      </ul>
+      </ChartRows>
     </>
   );
 }

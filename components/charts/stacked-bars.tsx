@@ -1,15 +1,15 @@
 import { type ReactNode, useId } from "react";
-import { ChartLegend, ChartRow } from "@/components/charts/chart-row";
+import { ChartLegend, ChartRow, ChartRows } from "@/components/charts/chart-row";
 import { stackSegments } from "@/components/charts/geometry";
 import { Hatching } from "@/components/charts/hatching";
 
 type Parts = readonly [number, number, number];
 /** `parts`: at least 0; without any, no bar is drawn. */
 type Row = { id: string; name: ReactNode; note?: ReactNode; parts: Parts; label: string };
-type Props = { series: readonly [string, string, string]; rows: Row[] };
+type Props = { series: readonly [string, string, string]; rows: Row[]; shown?: number };
 
 /** Bars of equal length, each divided in three: filled, hatched and empty. */
-export function StackedBars({ series, rows }: Props) {
+export function StackedBars({ series, rows, shown }: Props) {
   const hatching = `${useId()}hatching`;
   return (
     <>
@@ -20,13 +20,13 @@ export function StackedBars({ series, rows }: Props) {
           swatch: <rect x="1" y="2" width="26" height="12" {...segmentAttributes(index, hatching)} />,
         }))}
       />
-      <ul>
+      <ChartRows shown={shown}>
         {rows.map(({ id, parts, ...row }) => (
           <ChartRow key={id} {...row}>
             <StackedBar parts={parts} hatching={hatching} />
           </ChartRow>
         ))}
-      </ul>
+      </ChartRows>
     </>
   );
 }

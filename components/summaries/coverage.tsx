@@ -18,9 +18,6 @@ const shareText = (share: number | null, people: number | null) =>
 /** Who took part, from the newest release, against the jobs in the area. */
 export function CoverageTables({ name, slug, about, people, release, coverage }: Props) {
   if (!release || !coverage) return <p className="measure">There are no counts of people until the first release.</p>;
-  const isCompared = coverage.jobs > 0;
-  const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
-    [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
   return (
     <>
       {about && <SubjectCoverageNote about={about} />}
@@ -33,43 +30,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         </a>
         . Figures of people are rounded to 5, each on its own, so they may not add up. {release.note}
       </p>
-      <ChartFigure
-        claim={coverageClaim(coverage)}
-        description={
-          isCompared
-            ? `Each kind of work’s share of people who took part, compared with its share of jobs in ${name} in ${coverage.year}.`
-            : "Each kind of work’s share of people who took part. There are no job numbers for just this area."
-        }
-        table={
-          <div className="traits">
-            <Table
-              caption={`People who took part by kind of work, compared with jobs (${coverage.year})`}
-              head={["Kind of work", "Type", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
-              rows={coverage.sectors.map((sector) => [
-                sector.name,
-                traits(sector) || "–",
-                peopleText(sector.people),
-                shareText(sector.share, sector.people),
-                isCompared ? formatNumber(sector.jobs) : "–",
-                isCompared ? roundedPercentText(sector.jobsShare, sector.jobs) : "–",
-              ])}
-            />
-          </div>
-        }
-      >
-        <Dumbbells
-          valueName="People who took part"
-          referenceName="Jobs"
-          notShownName="Too few people to show"
-          rows={coverage.sectors.map((sector) => ({
-            id: sector.id,
-            name: sector.name,
-            value: sector.share,
-            reference: isCompared ? sector.jobsShare : null,
-            label: coverageLabel(sector, isCompared),
-          }))}
-        />
-      </ChartFigure>
+      <CoverageChart name={name} coverage={coverage} />
       <Table
         caption="People who took part by district"
         head={["District", "Urban or rural", ...["People", "Residents"].map(numeric)]}
@@ -96,5 +57,54 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         sectors count as low paid or foundational.
       </p>
     </>
+  );
+}
+
+type CoverageChartProps = { name: string; coverage: NonNullable<Summary["coverage"]>; shown?: number };
+
+/** Each kind of work’s share of the people who took part, against its share of jobs. */
+export function CoverageChart({ name, coverage, shown }: CoverageChartProps) {
+  const isCompared = coverage.jobs > 0;
+  const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
+    [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
+  return (
+    <ChartFigure
+      claim={coverageClaim(coverage)}
+      description={
+        isCompared
+          ? `Each kind of work’s share of people who took part, compared with its share of jobs in ${name} in ${coverage.year}.`
+          : "Each kind of work’s share of people who took part. There are no job numbers for just this area."
+      }
+      table={
+        <div className="traits">
+          <Table
+            caption={`People who took part by kind of work, compared with jobs (${coverage.year})`}
+            head={["Kind of work", "Type", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
+            rows={coverage.sectors.map((sector) => [
+              sector.name,
+              traits(sector) || "–",
+              peopleText(sector.people),
+              shareText(sector.share, sector.people),
+              isCompared ? formatNumber(sector.jobs) : "–",
+              isCompared ? roundedPercentText(sector.jobsShare, sector.jobs) : "–",
+            ])}
+          />
+        </div>
+      }
+    >
+      <Dumbbells
+        valueName="People who took part"
+        referenceName="Jobs"
+        notShownName="Too few people to show"
+        shown={shown}
+        rows={coverage.sectors.map((sector) => ({
+          id: sector.id,
+          name: sector.name,
+          value: sector.share,
+          reference: isCompared ? sector.jobsShare : null,
+          label: coverageLabel(sector, isCompared),
+        }))}
+      />
+    </ChartFigure>
   );
 }

@@ -5,7 +5,7 @@ import { formatPercent } from "@/lib/areas/local-facts.rules";
 import { formatDay } from "@/lib/dates";
 import { countLabel, formatNumber } from "@/lib/numbers";
 import { countReactions, type Reactions } from "@/lib/summaries/counts.rules";
-import { excerpt, percentTexts } from "@/lib/summaries/display.rules";
+import { percentTexts } from "@/lib/summaries/display.rules";
 import { participationText, unionMembersText } from "@/lib/summaries/participation.rules";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
@@ -14,20 +14,27 @@ type StrategyAnswers = {
   slug: string;
   progress: { state: string; dueAt: Date | null; answered: number; unanswered: { id: string }[] };
 };
-type Props = { name: string; about: string | null; summary: Summary; answers: StrategyAnswers[] };
+type Props = {
+  name: string;
+  about: string | null;
+  summary: Summary;
+  answers: StrategyAnswers[];
+  /** How many themes are visible at first; all without it. */
+  shownThemes?: number;
+};
 
 /** The first screen: who took part, how much, how far they agree, what is answered, and a bar for each theme. */
-export function Overview({ name, about, summary, answers }: Props) {
+export function Overview({ name, about, summary, answers, shownThemes }: Props) {
   const { strategy, counts, opinion, responses } = summary;
   const progress = answers.find(({ slug }) => slug === strategy.id)?.progress ?? null;
-  const { reactions, supported } = counts;
+  const { reactions } = counts;
   const members = unionMembersText(responses);
   return (
     <section aria-labelledby="in-short" className="my-6">
       <h2 id="in-short" className="mb-2 text-2xl">
         At a glance
       </h2>
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="grid gap-4 min-[380px]:grid-cols-2 lg:grid-cols-4">
         <Fact
           to={summaryPartAnchor(coverageOrCounts(summary))}
           label="Who took part"
@@ -56,19 +63,15 @@ export function Overview({ name, about, summary, answers }: Props) {
           </Fact>
         )}
       </ul>
-      <ThemeAgreementChart scope={summary.scope} counts={counts} progress={progress} />
-      <ul className="measure">
-        {summary.scope.lepId !== null && (
-          <Line to={summaryPartAnchor("coverageGaps")} label="Too few to show">
-            {coverageGapsText(name, summary)}
-          </Line>
-        )}
-        {supported[0] && (
-          <Line to={summaryPartAnchor("counts")} label="Most agreed with">
-            By {supported[0].agrees} of {countReactions(supported[0])}: “{excerpt(supported[0].citation.text, 110)}”
-          </Line>
-        )}
-      </ul>
+      <ThemeAgreementChart scope={summary.scope} counts={counts} progress={progress} shown={shownThemes} />
+      {summary.scope.lepId !== null && (
+        <p className="measure">
+          <a className="link font-semibold" href={`#${summaryPartAnchor("coverageGaps")}`}>
+            Too few to show
+          </a>
+          : {coverageGapsText(name, summary)}
+        </p>
+      )}
     </section>
   );
 }
@@ -96,17 +99,6 @@ function agreementText(reactions: Reactions | null): string {
   if (reacted === 0) return "No reactions yet";
   const [agree, disagree, pass] = percentTexts([reactions.agrees, reactions.disagrees, reactions.passes]);
   return `${agree} agree, ${disagree} disagree, ${pass} pass, of ${countLabel(reacted, "reaction")}`;
-}
-
-function Line({ to, label, children }: { to: string; label: string; children: ReactNode }) {
-  return (
-    <li className="border-line border-t py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
-      <a className="link flex min-h-11 items-center font-semibold sm:items-start print:min-h-0" href={`#${to}`}>
-        {label}
-      </a>
-      <span>{children}</span>
-    </li>
-  );
 }
 
 function outstandingText({ state, dueAt, unanswered }: StrategyAnswers["progress"]): string {

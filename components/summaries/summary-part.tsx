@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { TextLink } from "@/components/ui/text-link";
 import type { SummaryScope } from "@/lib/summaries/scope.rules";
 
 /** The parts of a summary in page order. `anchor`: the fragment of its address; `title`: its heading. */
@@ -40,25 +39,4 @@ export function listPartIds(subject: object | null, scope: SummaryScope): Summar
     ...(scope.lepId === null ? (["coverageGaps", "coverage"] as const) : []),
   ];
   return (Object.keys(summaryParts) as SummaryPartId[]).filter((id) => !absent.includes(id));
-}
-
-type ContentsProps = { parts: SummaryPartId[]; more: readonly (readonly [anchor: string, title: string])[] };
-
-/** The contents list. `more`: further sections of the page. */
-export function Contents({ parts: ids, more }: ContentsProps) {
-  const entries = [...ids.map((id) => [summaryParts[id].anchor, summaryParts[id].title] as const), ...more];
-  return (
-    <nav aria-label="On this page" className="my-6 border-brand border-l-4 pl-5">
-      <p className="font-semibold">On this page</p>
-      <ol className="gap-x-8 sm:columns-2">
-        {entries.map(([anchor, title]) => (
-          <li key={anchor}>
-            <TextLink className="print:min-h-0" href={`#${anchor}`}>
-              {title}
-            </TextLink>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
 }

@@ -6,31 +6,41 @@ import { Moderation } from "@/components/summaries/moderation";
 import { Opinion } from "@/components/summaries/opinion";
 import { Quotations } from "@/components/summaries/quotations";
 import { Responses } from "@/components/summaries/responses";
-import { SummaryPart } from "@/components/summaries/summary-part";
+import { listPartIds, SummaryPart, type SummaryPartId } from "@/components/summaries/summary-part";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
-/** `subject`: null on the page about everything. */
-type Props = { name: string; subject?: { id: string; about: string } | null; summary: Summary };
+/** `subject`: null on the page about everything. `only`: these parts; all without it. */
+type Props = {
+  name: string;
+  subject?: { id: string; about: string } | null;
+  summary: Summary;
+  only?: readonly SummaryPartId[];
+};
 
-/** The parts of a summary, as on the page of a LEP or a strategy, pages by subject and the board paper. */
-export function SummaryParts({ name, subject = null, summary }: Props) {
+/** The parts of a summary: all of them in the board paper, and some on each page behind the first. */
+export function SummaryParts({ name, subject = null, summary, only }: Props) {
   const { scope, strategy, release, coverage } = summary;
   const about = subject?.about ?? null;
+  const has = (id: SummaryPartId) => listPartIds(subject, scope).includes(id) && (!only || only.includes(id));
   return (
     <>
-      {scope.lepId !== null && (
+      {has("coverageGaps") && (
         <SummaryPart id="coverageGaps">
           <CoverageGaps name={name} about={about} release={release} coverage={coverage} />
         </SummaryPart>
       )}
-      <SummaryPart id="counts">
-        <Counts {...summary} name={name} subject={subject} />
-      </SummaryPart>
-      <SummaryPart id="opinion">
-        <Opinion areaName={strategy.areaName} about={about} opinion={summary.opinion} />
-      </SummaryPart>
-      {scope.lepId !== null && (
+      {has("counts") && (
+        <SummaryPart id="counts">
+          <Counts {...summary} name={name} subject={subject} />
+        </SummaryPart>
+      )}
+      {has("opinion") && (
+        <SummaryPart id="opinion">
+          <Opinion areaName={strategy.areaName} about={about} opinion={summary.opinion} />
+        </SummaryPart>
+      )}
+      {has("coverage") && scope.lepId !== null && (
         <SummaryPart id="coverage">
           <CoverageTables
             name={name}
@@ -42,14 +52,18 @@ export function SummaryParts({ name, subject = null, summary }: Props) {
           />
         </SummaryPart>
       )}
-      <SummaryPart id="quotations">
-        <Quotations scope={scope} quotations={summary.quotations} />
-      </SummaryPart>
-      <SummaryPart id="responses">
-        <Responses strategyId={strategy.id} {...summary.responses} />
-        <Campaigns scope={scope} campaigns={summary.campaigns} />
-      </SummaryPart>
-      {!subject && (
+      {has("quotations") && (
+        <SummaryPart id="quotations">
+          <Quotations scope={scope} quotations={summary.quotations} />
+        </SummaryPart>
+      )}
+      {has("responses") && (
+        <SummaryPart id="responses">
+          <Responses strategyId={strategy.id} {...summary.responses} />
+          <Campaigns scope={scope} campaigns={summary.campaigns} />
+        </SummaryPart>
+      )}
+      {has("moderation") && (
         <SummaryPart id="moderation">
           <Moderation leadTitle={strategy.leadTitle} moderation={summary.moderation} />
         </SummaryPart>

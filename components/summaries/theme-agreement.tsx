@@ -20,6 +20,8 @@ type Props = {
   counts: SummaryCounts;
   /** Null where the strategy takes no answers yet. */
   progress: Parameters<typeof listThemeAgreement>[1];
+  /** How many rows are visible at first; all without it. */
+  shown?: number;
 };
 
 const answerTags: Record<NonNullable<ThemeAnswer>, { tone: TagTone; text: string }> = {
@@ -29,7 +31,7 @@ const answerTags: Record<NonNullable<ThemeAnswer>, { tone: TagTone; text: string
 };
 
 /** One row a theme: how many agree, disagree and pass, and whether the theme is answered. */
-export function ThemeAgreementChart({ scope, counts, progress }: Props) {
+export function ThemeAgreementChart({ scope, counts, progress, shown }: Props) {
   if (counts.themes.length === 0) return null;
   const rows = listThemeAgreement(counts.themes, progress);
   return (
@@ -48,6 +50,7 @@ export function ThemeAgreementChart({ scope, counts, progress }: Props) {
     >
       <StackedBars
         series={["Agree", "Disagree", "Pass"]}
+        shown={shown}
         rows={rows.map((row) => ({
           id: row.id,
           name: (

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import LepPage from "@/app/(public)/leps/[slug]/page";
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { db } from "@/lib/database/client";
 import { formatNumber } from "@/lib/numbers";
@@ -17,6 +15,7 @@ import { expectChartsToEqualTables } from "@/scripts/test/chart-tables";
 import { createDemoDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
 import { campaign, makeRelease, sendCampaign, submitResponse } from "@/scripts/test/summary-fixtures";
+import { renderLepSummary } from "@/scripts/test/summary-pages";
 
 // Compares every number on the page with SQL that computes it from raw rows and shares nothing with the page.
 
@@ -39,7 +38,7 @@ beforeAll(async () => {
   const sql = readFileSync(join("scripts", "test", "fixtures", "summary-recount.sql"), "utf8");
   recounted = z.array(row).parse((await client.query(sql, [lepId, strategyId])).rows);
   await client.end();
-  page = parsePage(renderToStaticMarkup(await LepPage({ params: Promise.resolve({ slug: lepId }) })));
+  page = parsePage(await renderLepSummary(lepId));
 });
 
 const value = (part: string, subject: string, what: string) =>
@@ -152,20 +151,34 @@ describe("on the page", () => {
     const jobs = (of: string[][]) => of.reduce((sum, cell) => sum + Number(cell[4]?.replaceAll(",", "")), 0);
     const unheard = jobs(rows.filter((cell) => cell[2] === "not shown"));
     expect(short).toContain(`${formatNumber(unheard)} jobs, ${percent(unheard, jobs(rows))} of all`);
-    const most = recounted.filter(({ part }) => part === "most supported");
-    const quote = /Most agreed withBy (\d+) of (\d+): “(.+?)( …)?”/.exec(short);
-    const text = most.find((row) => row.subject.startsWith(quote?.[3] ?? "?"))?.subject ?? "";
-    const counts = ["agrees", "disagrees", "passes"].map((what) => value("most supported", text, what) ?? Number.NaN);
-    expect([quote?.[1], quote?.[2]]).toEqual([counts[0], counts.reduce((sum, count) => sum + count, 0)].map(String));
     expect(page.parts.unheard).toContain(`${formatNumber(unheard)} jobs in Black Country`);
   });
 
   test("every number of a chart is in its table", () => {
-    expect(page.charts.map(({ rows }) => rows.length)).toEqual([
-      page.tables.get("By theme")?.length,
-      page.tables.get("People who took part by kind of work, compared with jobs (2019)")?.length,
+    const [maps, others] = [page.charts.filter(isMap), page.charts.filter((chart) => !isMap(chart))];
+    const themes = page.tables.get("By theme")?.length;
+    const sectors = page.tables.get("People who took part by kind of work, compared with jobs (2019)")?.length;
+    const weeks = page.tables.get("Week by week")?.length;
+    expect(others.map(({ rows }) => rows.length)).toEqual([themes, sectors, weeks, themes, sectors]); // on two pages
+    expectChartsToEqualTables({ charts: others });
+    expect(maps).toHaveLength(1);
+  });
+
+  test("the map of agreement has every comment with five reactions, as counted", async () => {
+    const [map] = page.charts.filter(isMap);
+    const comments = await db().comment.findMany({
+      where: { lepId, strategyId, state: "published" },
+      select: { text: true, agrees: true, disagrees: true, passes: true },
+    });
+    const counted = comments
+      .map(({ text, ...counts }) => ({ text, counts, all: counts.agrees + counts.disagrees + counts.passes }))
+      .filter(({ all, counts }) => all >= 5 && counts.agrees + counts.disagrees > 0);
+    expect(counted.length).toBeGreaterThan(5);
+    const rows = counted.map(({ text, counts, all }) => [
+      ...[text.slice(0, 30), String(all)],
+      ...percents([counts.agrees, counts.disagrees, counts.passes]),
     ]);
-    expectChartsToEqualTables(page);
+    expect(map?.table.map(([text = "", ...cells]) => [text.slice(0, 30), ...cells]).sort()).toEqual(rows.sort());
   });
 
   test("campaigns and responses", () => {
@@ -277,6 +290,8 @@ test("verify finds a quotation outside its comment", async () => {
   await db().summaryPart.update({ where: key, data: { content: spoilt as never } });
   expect(await findBrokenQuotations()).toEqual([{ strategyId, lepId, comment: first?.comment }]);
 });
+
+const isMap = ({ claim }: { claim: string }) => claim.startsWith("Of ");
 
 /** Whether a quote is the full text, part of it, or its beginning with the mark of an excerpt. */
 const isQuotedFrom = (quote: string, text: string) =>

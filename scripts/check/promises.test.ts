@@ -3,11 +3,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, describe, expect, test } from "vitest";
 import AccessibilityPage from "@/app/(public)/accessibility/page";
 import CookiesPage from "@/app/(public)/cookies/page";
-import LepPage from "@/app/(public)/leps/[slug]/page";
+import LepSummaryPage from "@/app/(public)/leps/[slug]/summary/[page]/page";
 import HomePage from "@/app/(public)/page";
 import PrivacyPage from "@/app/(public)/privacy/page";
 import PaperPage from "@/app/(public)/strategies/[slug]/paper/page";
 import PosterPage from "@/app/(public)/strategies/[slug]/poster/page";
+import StrategySummaryPartPage from "@/app/(public)/strategies/[slug]/summary/[page]/page";
 import StrategySummaryPage from "@/app/(public)/strategies/[slug]/summary/page";
 import ThreadPage from "@/app/(public)/strategies/[slug]/threads/[id]/page";
 import TransparencyPage from "@/app/(public)/transparency/page";
@@ -41,16 +42,23 @@ const slugParams = (slug: string) => ({ params: Promise.resolve({ slug }) });
 const noQuery = { searchParams: Promise.resolve({}) };
 const strategy = "west-midlands";
 
+const lepPage = (page: string) =>
+  LepSummaryPage({ params: Promise.resolve({ slug: "black-country", page }), ...noQuery });
+const strategyPage = (page: string) => StrategySummaryPartPage({ params: Promise.resolve({ slug: strategy, page }) });
+
 const pages: Record<string, () => Promise<React.ReactNode> | React.ReactNode> = {
   "/": () => HomePage(),
   "/privacy": () => PrivacyPage(),
   "/cookies": () => CookiesPage(),
   "/accessibility": () => AccessibilityPage(),
   "/transparency": () => TransparencyPage(),
-  "/leps/black-country": () => LepPage(slugParams("black-country")),
+  "/leps/black-country/summary/moderation": () => lepPage("moderation"),
+  "/leps/black-country/summary/quotations": () => lepPage("quotations"),
   "/strategies/west-midlands/poster": () => PosterPage(slugParams(strategy)),
   "/strategies/west-midlands/paper": () => PaperPage({ ...slugParams(strategy), ...noQuery }),
   "/strategies/west-midlands/summary": () => StrategySummaryPage(slugParams(strategy)),
+  "/strategies/west-midlands/summary/moderation": () => strategyPage("moderation"),
+  "/strategies/west-midlands/summary/quotations": () => strategyPage("quotations"),
 };
 
 const textOf = (html: string) =>

@@ -1,8 +1,12 @@
 import { db } from "@/lib/database/client";
 import { paths } from "@/lib/routes";
 import { maxWarmPages } from "@/lib/server/page-warmer";
+import { listSummaryPages } from "@/lib/summaries/summary-page.rules";
 
-/** The addresses of pages that move with editions, those that most people read first; then threads, up to the limit. */
+const lepPages = listSummaryPages({ isLep: true, isSubject: false });
+const strategyPages = listSummaryPages({ isLep: false, isSubject: false });
+
+/** The addresses of pages that move with editions, those that most people read first, up to the limit. */
 export async function listEditionPages(): Promise<string[]> {
   const strategies = await db().strategy.findMany({
     where: { phase: { in: ["open", "closed"] } },
@@ -31,5 +35,7 @@ export async function listEditionPages(): Promise<string[]> {
     ...strategies.flatMap(({ id, sections }) => sections.map(({ number }) => paths.section(id, number))),
     ...strategies.map(({ id }) => paths.editions(id)),
     ...threads.map(({ id, strategyId }) => paths.thread(strategyId, id)),
+    ...leps.flatMap(({ id }) => lepPages.map((page) => paths.lepSummaryPage(id, page))),
+    ...strategies.flatMap(({ id }) => strategyPages.map((page) => paths.strategySummaryPage(id, page))),
   ].slice(0, maxWarmPages);
 }

@@ -21,6 +21,7 @@ export const publicEntries: Record<string, Entry> = {
   "(public)/england/charts/[chart]/chart.svg/route.ts": open("/england/charts/people/chart.svg"),
   "(public)/leps/page.tsx": open("/leps"),
   "(public)/leps/[slug]/page.tsx": open((s) => `/leps/${s.strategy}`),
+  "(public)/leps/[slug]/summary/[page]/page.tsx": open("/leps/black-country/summary/quotations"),
   "(public)/leps/[slug]/[subject]/page.tsx": open((s) => `/leps/${s.strategy}/transport`),
   "(public)/leps/[slug]/[subject]/paper/page.tsx": open((s) => `/leps/${s.strategy}/transport/paper`),
   "(public)/leps/[slug]/[subject]/answers.atom/route.ts": open((s) => `/leps/${s.strategy}/transport/answers.atom`),
@@ -34,6 +35,7 @@ export const publicEntries: Record<string, Entry> = {
   "(public)/strategies/[slug]/answers.atom/route.ts": open((s) => `/strategies/${s.strategy}/answers.atom`),
   "(public)/strategies/[slug]/comments/page.tsx": open((s) => `/strategies/${s.strategy}/comments?q=bus`),
   "(public)/strategies/[slug]/paper/page.tsx": open((s) => `/strategies/${s.strategy}/paper`),
+  "(public)/strategies/[slug]/summary/[page]/page.tsx": open("/strategies/west-midlands/summary/themes"),
   "(public)/strategies/[slug]/summary/page.tsx": open((s) => `/strategies/${s.strategy}/summary`),
   "(public)/strategies/[slug]/summary/comments/page.tsx": open(
     (s) => `/strategies/${s.strategy}/summary/comments?theme=pay`,

@@ -4,15 +4,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { Comparison } from "@/app/(officer)/officer/compare/comparison";
-import SubjectPage from "@/app/(public)/leps/[slug]/[subject]/page";
 import { GET as lepAnswersFeed } from "@/app/(public)/leps/[slug]/answers.atom/route";
-import LepPage from "@/app/(public)/leps/[slug]/page";
 import { GET as releasesFeed } from "@/app/(public)/leps/[slug]/releases.atom/route";
 import { GET as lepCsv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as lepXlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { GET as strategyAnswersFeed } from "@/app/(public)/strategies/[slug]/answers.atom/route";
 import FigureCommentsPage from "@/app/(public)/strategies/[slug]/summary/comments/page";
-import StrategySummaryPage from "@/app/(public)/strategies/[slug]/summary/page";
 import { GET as strategyCsv } from "@/app/(public)/strategies/[slug]/summary.csv/route";
 import { GET as strategyXlsx } from "@/app/(public)/strategies/[slug]/summary.xlsx/route";
 import { GET as lepJson } from "@/app/api/v1/leps/[slug]/summary/route";
@@ -26,6 +23,7 @@ import { embedTitles } from "@/lib/summaries/embed.rules";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { createDemoDatabase } from "@/scripts/test/database";
 import { sendCampaign } from "@/scripts/test/summary-fixtures";
+import { renderLepSummary, renderStrategySummary } from "@/scripts/test/summary-pages";
 
 // Follows every number of every summary of the demonstration to the list behind it, and counts what is there.
 
@@ -168,26 +166,24 @@ async function checkRow(row: string): Promise<void> {
 
 const params = <Params>(values: Params) => ({ params: Promise.resolve(values) });
 
-test("on the page of every LEP with comments", async () => {
+test("on the page of every LEP with comments", { timeout: 300_000 }, async () => {
   expect(leps.length).toBeGreaterThan(3);
   for (const slug of leps) {
-    const numbers = await checkPage(renderToStaticMarkup(await LepPage(params({ slug }))));
+    const numbers = await checkPage(await renderLepSummary(slug));
     expect(numbers, slug).toBeGreaterThan(20);
   }
 });
 
-test("on the summary of every strategy of the demonstration", async () => {
+test("on the summary of every strategy of the demonstration", { timeout: 300_000 }, async () => {
   for (const slug of demoStrategies) {
-    const numbers = await checkPage(renderToStaticMarkup(await StrategySummaryPage(params({ slug }))));
+    const numbers = await checkPage(await renderStrategySummary(slug));
     expect(numbers, slug).toBeGreaterThan(40);
   }
 });
 
-test("on the pages by subject", async () => {
+test("on the pages by subject", { timeout: 300_000 }, async () => {
   let numbers = 0;
-  for (const slug of leps)
-    for (const { id } of subjects)
-      numbers += await checkPage(renderToStaticMarkup(await SubjectPage(params({ slug, subject: id }))));
+  for (const slug of leps) for (const { id } of subjects) numbers += await checkPage(await renderLepSummary(slug, id));
   expect(numbers).toBeGreaterThan(100);
 });
 

@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadLepContent } from "@/app/(public)/leps/[slug]/lep-content";
+import { loadLepFront } from "@/app/(public)/leps/[slug]/lep-content";
 import { NationalFacts } from "@/components/areas/national-facts";
-import { CommentCard } from "@/components/comments/comment-card";
 import { SummaryDownloads } from "@/components/summaries/downloads";
 import { SubjectLinks } from "@/components/summaries/subject-links";
-import { SummaryContent } from "@/components/summaries/summary-content";
+import { SummaryFront } from "@/components/summaries/summary-front";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { getLepFacts } from "@/lib/areas/national-facts.queries";
-import { listPublishedComments } from "@/lib/comments/comment.queries";
 import { paths } from "@/lib/routes";
 import { withArticle } from "@/lib/strategies/district-strategy.rules";
 import { getLeadBody, getLep, type LeadBodyView } from "@/lib/strategies/lep.queries";
@@ -39,14 +37,10 @@ export default async function LepPage({ params }: Props) {
     if (!lead) notFound();
     return <LeadBodyPage {...lead} />;
   }
-  const [content, recent, nationalFacts] = await Promise.all([
-    loadLepContent(lep),
-    listPublishedComments({ lepId: lep.id }, null, 5),
-    getLepFacts(lep.id),
-  ]);
+  const content = await loadLepFront(lep);
   return (
     <Page title={lep.name} lead={`What working people say to ${withArticle(lep.title)}${kindSuffix(lep)}.`} wide>
-      {content.summaries.length === 0 &&
+      {content.fronts.length === 0 &&
         (lep.strategies.length === 0 ? (
           <EmptyState next={{ href: paths.strategies, label: "See strategies that are open" }}>
             None of its strategies have opened yet, so there is no summary.
@@ -54,13 +48,10 @@ export default async function LepPage({ params }: Props) {
         ) : (
           <SummaryLinks strategies={lep.strategies} />
         ))}
-      <SummaryContent
+      <SummaryFront
         {...content}
-        more={[
-          ["national-facts", "What national lists say"],
-          ["recent-title", "Latest comments"],
-        ]}
-        renderHeader={({ strategy }) => (
+        pageOf={(page) => paths.lepSummaryPage(lep.id, page)}
+        renderHeader={({ summary: { strategy } }) => (
           <p className="measure">
             On{" "}
             <a className="link" href={paths.strategy(strategy.id)}>
@@ -80,24 +71,9 @@ export default async function LepPage({ params }: Props) {
           </>
         }
       />
-      <NationalFacts facts={nationalFacts} name={lep.name} bodies={[lep]} />
-      <section aria-labelledby="recent-title" className="mt-12">
-        <h2 id="recent-title" className="mb-2 text-2xl">
-          Latest comments
-        </h2>
-        {recent.items.length === 0 && (
-          <EmptyState next={{ href: paths.find, label: "Find your strategy and say what you think" }}>
-            There are no published comments for {lep.name} yet.
-          </EmptyState>
-        )}
-        {recent.items.map((comment) => (
-          <CommentCard key={comment.id} {...comment}>
-            <TextLink href={paths.comment(comment.strategyId, comment.threadId, comment.id)}>
-              View in thread<span className="sr-only">, by {comment.alias}</span>
-            </TextLink>
-          </CommentCard>
-        ))}
-      </section>
+      {content.fronts.length === 0 && (
+        <NationalFacts facts={await getLepFacts(lep.id)} name={lep.name} bodies={[lep]} />
+      )}
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadLepContent } from "@/app/(public)/leps/[slug]/lep-content";
+import { loadLepPaper } from "@/app/(public)/leps/[slug]/lep-content";
 import { BoardPaper } from "@/components/summaries/board-paper";
 import { paths } from "@/lib/routes";
 import { getLep } from "@/lib/strategies/lep.queries";
@@ -15,5 +15,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PaperPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
-  return <BoardPaper back={paths.lep(lep.id)} {...(await loadLepContent(lep))} />;
+  return <BoardPaper back={paths.lep(lep.id)} {...(await loadLepPaper(lep))} />;
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SummaryDownloads } from "@/components/summaries/downloads";
-import { SummaryContent } from "@/components/summaries/summary-content";
+import { SummaryFront } from "@/components/summaries/summary-front";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { listStrategyAnswers } from "@/lib/answers/progress.queries";
 import { paths } from "@/lib/routes";
+import { listSummaryFronts } from "@/lib/summaries/overview/front.queries";
 import { getStrategySummary } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -30,11 +31,11 @@ export default async function StrategySummaryPage({ params }: Props) {
       <p>
         <TextLink href={paths.strategy(slug)}>Go to the {strategy.kind}</TextLink>
       </p>
-      <SummaryContent
+      <SummaryFront
         name={strategy.areaName}
-        summaries={[summary]}
+        fronts={await listSummaryFronts([summary])}
         answers={await listStrategyAnswers([strategy])}
-        facts={null}
+        pageOf={(page) => paths.strategySummaryPage(slug, page)}
         renderHeader={() => null}
         links={<SummaryDownloads strategy={slug} />}
       />

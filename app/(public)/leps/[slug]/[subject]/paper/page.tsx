@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { findLepSubject, loadLepContent } from "@/app/(public)/leps/[slug]/lep-content";
+import { findLepSubject, loadLepPaper } from "@/app/(public)/leps/[slug]/lep-content";
 import { BoardPaper } from "@/components/summaries/board-paper";
 import { paths } from "@/lib/routes";
 
@@ -15,5 +15,5 @@ export default async function SubjectPaperPage({ params }: Props) {
   const found = await findLepSubject(params);
   if (!found) notFound();
   const { lep, subject } = found;
-  return <BoardPaper back={paths.lepSubject(lep.id, subject.id)} {...(await loadLepContent(lep, subject))} />;
+  return <BoardPaper back={paths.lepSubject(lep.id, subject.id)} {...(await loadLepPaper(lep, subject))} />;
 }

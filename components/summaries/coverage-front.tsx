@@ -1,0 +1,30 @@
+import { CoverageChart } from "@/components/summaries/coverage";
+import { formatDay } from "@/lib/dates";
+import { formatNumber } from "@/lib/numbers";
+import { peopleInCell } from "@/lib/summaries/releases/release.rules";
+import type { Summary } from "@/lib/summaries/summary.rules";
+
+type Props = { name: string } & Pick<Summary, "release" | "coverage">;
+
+/** Who took part against who works there, from the newest release. */
+export function CoverageFront({ name, release, coverage }: Props) {
+  if (!release || !coverage)
+    return (
+      <p className="measure">
+        We have not released counts for {name} yet. The first release is in the week after 10 people have taken part
+        here.
+      </p>
+    );
+  const people = peopleInCell(release, {});
+  return (
+    <>
+      <p className="measure">
+        {people === null
+          ? "The number of people who took part is not shown"
+          : `About ${formatNumber(people)} people took part`}
+        , by release {release.number} of {formatDay(new Date(release.day))}. Figures of people are rounded to 5.
+      </p>
+      <CoverageChart name={name} coverage={coverage} shown={5} />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { Callout } from "@/components/ui/callout";
+import { countLabel } from "@/lib/numbers";
+import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
+import { excerpt } from "@/lib/summaries/display.rules";
+import { noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
+import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
+import type { Summary } from "@/lib/summaries/summary.rules";
+
+type Props = { areaName: string; opinion: Summary["opinion"] };
+
+/** Each opinion group by its size and the comment that it agrees with, or rejects, more than others do. */
+export function OpinionPortraits({ areaName, opinion }: Props) {
+  if (!opinion)
+    return <p className="measure">We work out opinion groups with each release. There is no release yet.</p>;
+  const { content, comments } = opinion;
+  const { groups, why, people, divisive } = content;
+  if (!groups)
+    return (
+      <Callout title="No clear opinion groups">
+        <p>{why ? noGroupsText[why] : "Too few people have reacted."}</p>
+      </Callout>
+    );
+  return (
+    <>
+      <p className="measure">
+        About {people} people reacted to enough comments on {areaName}. They form {countLabel(groups.length, "group")}{" "}
+        who react in similar ways. {countLabel(divisive.length, "comment divides", "comments divide")} them.
+      </p>
+      <ul className="my-4 grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+        {groups.map((group) => (
+          <li key={group.name} className="border-brand border-t-4 pt-2">
+            <h3 className="font-semibold text-xl">
+              Group {group.name}: about {countLabel(group.people, "person", "people")}
+            </h3>
+            <Portrait group={group} comments={comments} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Portrait({ group, comments }: { group: NonNullable<OpinionPart["groups"]>[number]; comments: CitedComments }) {
+  const [point] = group.defining;
+  const text = point && comments.get(point.comment)?.text;
+  if (!point || !text) return <p>No comment sets it apart clearly.</p>;
+  const { side, share } = point;
+  return (
+    <>
+      <p>{side === "agree" ? `${share.agree}% agree:` : `${share.disagree}% disagree:`}</p>
+      <blockquote className="my-1">
+        <p dir="auto">“{excerpt(text, 140)}”</p>
+      </blockquote>
+    </>
+  );
+}
