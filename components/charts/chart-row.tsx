@@ -12,7 +12,7 @@ type Props = {
 /** One row of a chart: its name, its drawing, and the values of that as text. */
 export function ChartRow({ name, note, label, children }: Props) {
   return (
-    <li className="break-inside-avoid border-line border-t py-2 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-6">
+    <li className="chart-grid break-inside-avoid border-line border-t py-2 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-6">
       <div>
         <p className="font-semibold leading-snug">{name}</p>
         {note && <p className="text-base/snug">{note}</p>}

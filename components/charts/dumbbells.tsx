@@ -25,7 +25,7 @@ export function Dumbbells({ valueName, referenceName, notShownName, rows, shown 
             : []),
         ]}
       />
-      <div className="px-4 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-6 sm:pl-0">
+      <div className="chart-grid px-4 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-6 sm:pl-0">
         <svg aria-hidden="true" className="block h-6 w-full overflow-visible sm:col-start-2">
           {scale.ticks.map((tick) => (
             <text key={tick} x={`${scale.position(tick)}%`} y="16" textAnchor="middle" className="fill-muted text-sm">

@@ -70,6 +70,12 @@ export function BoardPaper({ name, subject = null, fronts, answers, facts, back 
   );
 }
 
+/** The paper has quotations of its own. */
+const withoutHighlights = ({ claim, points }: SummaryFront["agreementMap"]) => ({
+  ...{ claim, highlights: [] },
+  points: points.map((point) => ({ ...point, highlight: null })),
+});
+
 type PaperProps = { name: string; about: string | null; front: SummaryFront; answers: Answers | null };
 
 function Paper({ name, about, front, answers }: PaperProps) {
@@ -100,7 +106,7 @@ function Paper({ name, about, front, answers }: PaperProps) {
         shownThemes={shownRows}
       />
       <div className="paper-charts">
-        <AgreementMap {...agreementMap} highlights={[]} />
+        <AgreementMap {...withoutHighlights(agreementMap)} />
         <CoverageFront name={name} release={summary.release} coverage={summary.coverage} />
         <DrawnChart chart={timeline} />
       </div>
