@@ -152,7 +152,7 @@ async function findText(sweep: IsolatedService, { browser, form, text }: Cell, p
   return { where, isThere: html.includes(text) };
 }
 
-/** A form that shows what was typed says so in an attribute. */
+/** A form that shows what was typed has an attribute that names its state. */
 const whereOf = (html: string, path: string) =>
   path === "/unsent" ? "/unsent" : html.includes("data-form-state=") ? "its form" : "sent";
 

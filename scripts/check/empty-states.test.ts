@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 // docs/style.md: an empty page names what is missing, and what to do next.
 
-/** Where the next step is right beside: the form that adds the first, or the button to write. */
+/** Where the next step is right beside: the form that adds the first, the button to write, the link to all. */
 const besideTheNextStep = [
   "app/(officer)/officer/strategies/[slug]/draft/sections/[key]/page.tsx",
   "app/(officer)/officer/strategies/[slug]/draft/match/page.tsx",
@@ -14,6 +14,8 @@ const besideTheNextStep = [
   "app/(public)/strategies/[slug]/sections/[number]/page.tsx",
   "app/(public)/strategies/[slug]/page.tsx",
   "app/(public)/strategies/[slug]/threads/[id]/page.tsx",
+  "components/answers/answer-board.tsx",
+  "components/summaries/board-paper.tsx",
 ];
 
 const pages = ["app", "components"].flatMap((folder) =>
