@@ -22,7 +22,8 @@ export function CoverageFront({ name, release, coverage }: Props) {
         {people === null
           ? "The number of people who took part is not shown"
           : `About ${formatNumber(people)} people took part`}
-        , by release {release.number} of {formatDay(new Date(release.day))}. Figures of people are rounded to 5, each on its own, so they may not add up.
+        , by release {release.number} of {formatDay(new Date(release.day))}. Figures of people are rounded to 5, each on
+        its own, so they may not add up.
       </p>
       <CoverageChart name={name} coverage={coverage} shown={5} />
     </>

@@ -8,7 +8,7 @@ test("a union corrects a fact about a board, an admin checks it, and everybody r
   baseURL,
 }) => {
   const text = `The board has had a union seat since 2021 (${randomBytes(4).toString("hex")}).`;
-  await page.goto("/leps/tees-valley");
+  await page.goto("/leps/tees-valley/summary/area");
   await expect(page.getByRole("main")).toContainText("We looked for a seat for unions or employees and found none.");
   const form = await page.getByRole("link", { name: "Tees Valley LEP" }).last().getAttribute("href");
 
@@ -27,7 +27,7 @@ test("a union corrects a fact about a board, an admin checks it, and everybody r
   await expectNoHorizontalScroll(page);
 
   await context.clearCookies();
-  await page.goto("/leps/tees-valley");
+  await page.goto("/leps/tees-valley/summary/area");
   await expect(page.getByRole("main")).not.toContainText(text);
   await startSessionAs(context, "Admin", baseURL ?? "");
   await page.goto("/admin");
@@ -42,7 +42,7 @@ test("a union corrects a fact about a board, an admin checks it, and everybody r
   await expect(page.getByRole("main")).not.toContainText(text);
 
   await context.clearCookies();
-  await page.goto("/leps/tees-valley");
+  await page.goto("/leps/tees-valley/summary/area");
   const shown = page.getByRole("listitem").filter({ hasText: text });
   await expect(shown).toContainText("From Unite");
   await expect(shown.getByRole("link", { name: "minutes.example" })).toBeVisible();
