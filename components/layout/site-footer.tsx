@@ -2,6 +2,7 @@ import { paths } from "@/lib/routes";
 
 const links = [
   { href: paths.credits, label: "Sources" },
+  { href: paths.rules, label: "Rules for comments" },
   { href: paths.privacy, label: "Privacy and safety" },
   { href: paths.cookies, label: "Cookies" },
   { href: paths.complaints, label: "Complain" },

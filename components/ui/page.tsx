@@ -5,23 +5,28 @@ type Props = {
   title: string;
   lead?: ReactNode;
   wide?: boolean;
+  dense?: boolean;
   /** The pages above a hydrated page; for all others the layout shows them. */
   crumbs?: readonly Crumb[];
   children?: ReactNode;
 };
 
-/** A page's heading and its column: narrow for reading, wide for tables and maps. */
-export function Page({ title, lead, wide = false, crumbs = [], children }: Props) {
+/** A page's heading and its column: narrow for reading, wide for tables and maps. `dense`: for the desks of staff. */
+export function Page({ title, lead, wide = false, dense = false, crumbs = [], children }: Props) {
   return (
-    <div className="shell py-8 sm:py-12">
+    <div className={dense ? "shell py-4" : "shell py-8 sm:py-12"}>
       {crumbs.length > 0 && (
-        <div className="-mt-6 mb-4 sm:-mt-10">
+        <div className={dense ? "mb-1" : "-mt-6 mb-4 sm:-mt-10"}>
           <Breadcrumbs crumbs={crumbs} />
         </div>
       )}
       <div className={wide ? "" : "measure"}>
-        <h1 className="mb-4 text-4xl leading-tight sm:text-[2.75rem]">{title}</h1>
-        {lead && <p className="measure mb-8 text-xl leading-relaxed text-muted">{lead}</p>}
+        <h1 className={dense ? "mb-1 text-2xl leading-tight" : "mb-4 text-4xl leading-tight sm:text-[2.75rem]"}>
+          {title}
+        </h1>
+        {lead && (
+          <p className={dense ? "mb-2 text-muted" : "measure mb-8 text-xl leading-relaxed text-muted"}>{lead}</p>
+        )}
         {children}
       </div>
     </div>

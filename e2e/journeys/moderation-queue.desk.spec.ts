@@ -176,3 +176,43 @@ test("a page that is left sends what still waits", async ({ page, context, baseU
   await page.goto("/privacy");
   await expect.poll(() => countByState(mark)).toEqual({ published: 1 });
 });
+
+test("a rep filters the queue, saves the view, and goes through its cases one after the other", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const mark = `view-${randomBytes(4).toString("hex")}`;
+  const label = `View ${mark}`;
+  await addRep(label, "unite");
+  await addCases(mark, 2, { label, kind: "check" });
+  await startSessionAs(context, label, baseURL ?? "");
+  await page.goto("/moderation");
+  await expect(page.getByRole("main")).toContainText("Practise on 20 made-up comments");
+  await page.getByText("Search, filter and sort").click();
+  await page.getByLabel("Search", { exact: true }).fill(mark);
+  await page.getByLabel("Who has it").selectOption({ label: "Passed to me or my union" });
+  await page.getByRole("button", { name: "Show these" }).click();
+  await expect(page.locator("a[data-case]")).toHaveCount(2);
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  await expectNoViolations(page);
+  await page.getByLabel("Save this view as").fill(mark);
+  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page.getByRole("link", { name: mark, exact: true })).toHaveAttribute("aria-current", "page");
+  await page.locator(`a[data-case="${mark}-1"]`).click();
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  await expectNoViolations(page);
+  await takeScreenshot(page, "case");
+  await page.keyboard.press("p");
+  await expect(page).toHaveURL(new RegExp(`/cases/${mark}-2\\?.*decided=${mark}-1$`));
+  await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  await page.keyboard.press("x");
+  await page.keyboard.press("2");
+  await expect(page.getByRole("heading", { name: "What the author will see" })).toBeVisible();
+  await page.getByRole("button", { name: "Confirm: Reject" }).click();
+  await expect(page).toHaveURL(new RegExp(`/moderation\\?state=passed&decided=${mark}-2$`));
+  expect(await countByState(mark)).toEqual({ published: 1, rejected: 1 });
+  await page.getByRole("link", { name: "Decided by me" }).click();
+  await expect(page.getByRole("row", { name: new RegExp(`Queue ${mark}-2 `) })).toContainText("It insults someone");
+  await expectNoViolations(page);
+});

@@ -13,6 +13,7 @@ import {
   whyCannotDecideRequest,
   whyCannotRequestAccess,
 } from "@/lib/moderation/originals/access-request.policy";
+import { canSetContact } from "@/lib/moderation/safeguarding/contact.policy";
 import { allowedSanctions } from "@/lib/moderation/sanctions/sanction.policy";
 import { canAnswerComplaints, canGrant, type GrantView, type Person, visitor } from "@/lib/people/person.policy";
 import { whyCannotCheckDraft } from "@/lib/strategies/drafts/draft.policy";
@@ -75,6 +76,9 @@ export const roleActions: Record<string, RoleCheck> = {
     const facts = { isRedacted: false, source: "participant", mode: "after", isSanctioned: false } as const;
     return allowedSanctions(person, { ...caseOf(scope), commentState: "rejected", ...facts }).length > 0;
   },
+  "name whom an area’s reps call about somebody in danger": (person, { body }) => canSetContact(person, `body:${body}`),
+  "name whom a union’s reps call about somebody in danger": (person, { union }) =>
+    canSetContact(person, `union:${union}`),
   "know of a sealed original": (person, { body }) => canSeeOriginals(person, body),
   "ask to see a sealed original": (person, scope) => whyCannotRequestAccess(person, originalOf(scope)) === null,
   "agree, as the second person, that it is opened": (person, scope) =>

@@ -24,6 +24,7 @@ export type AuditEvent =
   | EventOf<"moderation.hold" | "moderation.expireHold", Row<"comment">>
   | EventOf<"moderation.setCheck", Row<"strategy">, { check: string; isEnabled: number }>
   | EventOf<"moderation.chooseMode", Row<"strategy">, { mode: ModerationMode }>
+  | EventOf<"moderation.setSafeguardingContact", Row<"body" | "union">>
   | EventOf<"moderation.setSecondLookShare", Row<"strategy">, { percent: number }>
   | EventOf<"notes.remove" | "tags.remove", Row<"thread">, { body: string }>
   | EventOf<"originals.requestAccess" | "originals.approveAccess", Row<"original">>

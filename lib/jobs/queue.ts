@@ -23,6 +23,8 @@ export type JobPayloads = {
   "queue-notice-mails": Record<string, never>;
   "send-notice-mail": { account: SealedAccount; requestedAt: string };
   "send-digest": { account: SealedAccount; week: string };
+  "queue-rep-mails": Record<string, never>;
+  "send-rep-mail": { account: SealedAccount; requestedAt: string };
   "queue-head-mails": Record<string, never>;
   "send-head-mail": { account: SealedAccount };
   "delete-expired": Record<string, never>;

@@ -9,6 +9,7 @@ export const jobSchedule = `
   1 0 * * * publish-chain-heads ?max=1&fill=1d
   11 4 * * * timestamp-heads ?max=1
   0 7 * * 1 queue-digests ?fill=1d
+  40 6 * * * queue-rep-mails ?fill=12h
   20 7 * * 1 queue-head-mails ?fill=1d
   52 7 * * * queue-notice-mails ?max=1
   40 3 * * * coarsen-times ?max=1

@@ -9,6 +9,7 @@ import { deleteExpiredInterruptedForms } from "@/lib/forms/interrupted-form.comm
 import { type JobPayloads, unsealAccount } from "@/lib/jobs/queue";
 import { runRelease } from "@/lib/jobs/release-process";
 import { openSecondLooks } from "@/lib/moderation/decisions/second-look.commands";
+import { queueRepMails, sendRepMail } from "@/lib/moderation/mails/rep-mail.commands";
 import { expireHolds } from "@/lib/moderation/reports/hold.commands";
 import { reassignOverdueCases } from "@/lib/moderation/rota/absence.commands";
 import { endAssignments } from "@/lib/moderation/rota/assignment-end.commands";
@@ -61,6 +62,11 @@ export function tasks(log?: JobLogger): TaskList {
     "send-digest": async (payload) => {
       const { account, week } = z.object({ account: z.string(), week: z.coerce.date() }).parse(payload);
       await sendDigest(unsealAccount(account), week);
+    },
+    "queue-rep-mails": async () => log?.info({ mails: await queueRepMails() }, "Queued the emails for reps."),
+    "send-rep-mail": async (payload) => {
+      const input = z.object({ account: z.string(), requestedAt: z.coerce.date() }).parse(payload);
+      await sendRepMail(unsealAccount(input.account), input.requestedAt);
     },
     "queue-head-mails": async () =>
       log?.info({ mails: await queueHeadMails() }, "Queued the emails with check numbers."),

@@ -6,6 +6,7 @@ import CookiesPage from "@/app/(public)/cookies/page";
 import LepSummaryPage from "@/app/(public)/leps/[slug]/summary/[page]/page";
 import HomePage from "@/app/(public)/page";
 import PrivacyPage from "@/app/(public)/privacy/page";
+import RulesPage from "@/app/(public)/rules/page";
 import PaperPage from "@/app/(public)/strategies/[slug]/paper/page";
 import PosterPage from "@/app/(public)/strategies/[slug]/poster/page";
 import StrategySummaryPartPage from "@/app/(public)/strategies/[slug]/summary/[page]/page";
@@ -51,6 +52,7 @@ const pages: Record<string, () => Promise<React.ReactNode> | React.ReactNode> = 
   "/privacy": () => PrivacyPage(),
   "/cookies": () => CookiesPage(),
   "/accessibility": () => AccessibilityPage(),
+  "/rules": () => RulesPage(),
   "/transparency": () => TransparencyPage(),
   "/leps/black-country/summary/moderation": () => lepPage("moderation"),
   "/leps/black-country/summary/quotations": () => lepPage("quotations"),

@@ -10,107 +10,122 @@ import { actionText } from "@/lib/moderation/decisions/action-text.rules";
 import { faultCodes, reasons } from "@/lib/moderation/decisions/reason.rules";
 import { listRecentDecisions, type RecentDecision } from "@/lib/moderation/decisions/reversal.queries";
 import { transitionsFor } from "@/lib/moderation/decisions/transition.rules";
-import { listRequestsToDecide } from "@/lib/moderation/originals/original-list.queries";
 import { getBurst } from "@/lib/moderation/queue/burst.queries";
-import {
-  countQueue,
-  listQueue,
-  listRepAreas,
-  type QueueFilter,
-  type QueueRow,
-} from "@/lib/moderation/queue/queue.queries";
+import { listQueue, type QueueRow } from "@/lib/moderation/queue/queue.queries";
 import {
   ageText,
   type Burst,
   burstText,
   caseKindLabels,
-  countText,
-  isCaseKind,
-  maxExactCount,
   timeLeft,
+  waitingText,
 } from "@/lib/moderation/queue/queue.rules";
-import { countShownReported } from "@/lib/moderation/reports/report.queries";
-import { listOnDuty } from "@/lib/moderation/rota/rota.queries";
+import { getQueueDesk, type QueueDesk } from "@/lib/moderation/queue/queue-desk.queries";
+import { getQueueFigures, listOwnDecisions } from "@/lib/moderation/queue/queue-figures.queries";
+import { type QueueFilter, queueFilter, queueQuery } from "@/lib/moderation/queue/queue-filter.schema";
+import { reportReasonLabel } from "@/lib/moderation/reports/report.rules";
 import { countLabel } from "@/lib/numbers";
+import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import type { CaseKind } from "@/prisma/generated/enums";
+import { splitAtSpans } from "@/lib/text-spans";
+import { caseUrl } from "./cases/[id]/case-url";
+import { DecidedNote } from "./cases/[id]/decided-note";
+import { OwnDecisions } from "./own-decisions";
+import { QueueFigures } from "./queue-figures";
+import { QueueFilters, queueUrl } from "./queue-filters";
 import { type QueueItem, QueueList } from "./queue-list";
+import { DangerAdvice } from "./safeguarding-advice";
 
 export const metadata: Metadata = { title: "Moderation" };
 
-type Search = { after?: string; kind?: string; area?: string };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function QueuePage({
-  searchParams,
-}: {
-  searchParams: Promise<{ after?: string | string[]; kind?: string | string[]; area?: string | string[] }>;
-}) {
+export default async function QueuePage({ searchParams }: Props) {
   const person = await requireRole("rep", paths.moderation);
-  const { after, kind, area } = singleParams(await searchParams);
-  const filter: QueueFilter = { after, areaId: area, kind: isCaseKind(kind) ? kind : undefined };
-  const [{ items, next }, counts, areas, onDuty, originals, recent, burst] = await Promise.all([
-    listQueue(person, filter),
-    countQueue(person, area),
-    listRepAreas(person),
-    listOnDuty(person),
-    listRequestsToDecide(person),
+  const params = singleParams(await searchParams);
+  const filter = queueFilter.parse(params);
+  const [desk, recent, burst, figures, list] = await Promise.all([
+    getQueueDesk(person, filter.area),
     listRecentDecisions(person),
     getBurst(person),
+    getQueueFigures(person, filter.area),
+    filter.state === "decided"
+      ? decisionList(person, filter, params.after ?? null)
+      : caseList(person, filter, params.after ?? null),
   ]);
-  const shownReported = await countShownReported(areas.map(({ id }) => id));
   return (
-    <Page title="Comments waiting for a rep" lead={waitingText(counts)} wide>
-      <p className="mb-3 flex flex-wrap gap-x-5">
-        <TextLink href={paths.rota}>
-          {onDuty.length === 0 ? "Rota: nobody is on duty this week" : `On duty this week: ${onDuty.join(", ")}`}
-        </TextLink>
-        <TextLink href={paths.originals}>
-          Sealed originals{originals.length > 0 && ` (${originals.length} waiting for your answer)`}
-        </TextLink>
-      </p>
-      {shownReported > 0 && (
+    <Page title="Comments waiting for a rep" lead={waitingText(desk.counts)} wide dense>
+      <DecidedNote decided={params.decided} recent={recent} />
+      {desk.shownReported > 0 && (
         <Callout tone="warning" title="Reported as illegal and still visible">
           <p>
             We received many of these reports at once from people with no published comments, so we no longer hide
-            comments automatically. {countLabel(shownReported, "comment is", "comments are")} visible until a rep
-            decides. <TextLink href={queueUrl({ kind: "illegal", area })}>Decide on these first</TextLink>
+            comments automatically. {countLabel(desk.shownReported, "comment is", "comments are")} visible until a rep
+            decides. <TextLink href={queueUrl({ kind: "illegal", area: filter.area })}>Decide on these first</TextLink>
           </p>
         </Callout>
       )}
       <BurstWarning burst={burst} />
-      {areas.length > 1 && (
-        <FilterLinks
-          label="Area"
-          current={area}
-          options={areas.map(({ id, name }) => ({ value: id, label: name }))}
-          hrefFor={(value) => queueUrl({ kind, area: value })}
-        />
+      {!figures.hasDecided && (
+        <p className="mb-2">
+          Is this your first time? Practise on 20 made-up comments before you decide on real ones.{" "}
+          <TextLink href={paths.practice}>Start practising</TextLink>
+        </p>
       )}
-      {counts.length > 1 && (
-        <FilterLinks
-          label="Kind"
-          current={filter.kind}
-          options={counts.map((one) => ({
-            value: one.kind,
-            label: `${caseKindLabels[one.kind]} (${countText(one.count)})`,
-          }))}
-          hrefFor={(value) => queueUrl({ kind: value, area })}
-        />
-      )}
-      <QueueList
-        items={items.map(toQueueItem)}
-        reasons={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}
-      />
-      <p className="mt-6">
-        <TextLink href={paths.appealQueue}>Appeals against my decisions</TextLink>
-      </p>
+      <QueueFilters filter={filter} desk={desk} />
+      {list(desk)}
+      <DeskLinks {...desk} accountId={person.accountId} />
       {recent.length > 0 && <RecentDecisions decisions={recent} />}
-      {next && (
-        <ButtonLink kind="secondary" href={queueUrl({ kind, area, after: next })}>
-          Load more
-        </ButtonLink>
-      )}
+      <QueueFigures {...figures} />
     </Page>
+  );
+}
+
+/** @returns a function that draws the open cases of a filter */
+async function caseList(person: Person, filter: QueueFilter, after: string | null) {
+  const { items, next } = await listQueue(person, filter, after);
+  const isFiltered = Object.values(filter).some(Boolean);
+  return ({ contacts }: QueueDesk) => (
+    <>
+      <QueueList
+        items={items.map((row) => toQueueItem(row, filter))}
+        reasons={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}
+        hasLanes={filter.sort === undefined || filter.sort === "urgent"}
+        emptyText={isFiltered ? "No cases match these filters." : "The queue is empty. Thank you."}
+        dangerAdvice={<DangerAdvice contacts={contacts} />}
+      />
+      {next && (
+        <p className="mt-4">
+          <ButtonLink kind="secondary" href={queueUrl({ ...filter, after: next })}>
+            Load more
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** @returns a function that draws the person's own decisions */
+async function decisionList(person: Person, filter: QueueFilter, after: string | null) {
+  const { items, next } = await listOwnDecisions(person, filter, after);
+  return () => <OwnDecisions decisions={items} next={next} filter={filter} />;
+}
+
+function DeskLinks({ onDuty, requestsToDecide, accountId }: QueueDesk & { accountId: string }) {
+  const names = onDuty.map(({ id, label }) => (id === accountId ? "you" : (label ?? "a rep")));
+  return (
+    <p className="mt-6 flex flex-wrap gap-x-5 border-line border-t pt-2">
+      <TextLink href={paths.rota}>
+        {names.length === 0 ? "Rota: nobody is on duty this week" : `On duty this week: ${names.join(", ")}`}
+      </TextLink>
+      <TextLink href={paths.originals}>
+        Sealed originals{requestsToDecide > 0 && ` (${requestsToDecide} waiting for your answer)`}
+      </TextLink>
+      <TextLink href={paths.appealQueue}>Appeals against my decisions</TextLink>
+      <TextLink href={paths.safeguarding}>Safeguarding contacts</TextLink>
+      <TextLink href={paths.repMails}>Emails</TextLink>
+      <TextLink href={paths.repGuide}>Guide for reps</TextLink>
+    </p>
   );
 }
 
@@ -129,7 +144,7 @@ function BurstWarning({ burst }: { burst: Burst }) {
 
 function RecentDecisions({ decisions }: { decisions: RecentDecision[] }) {
   return (
-    <details className="mt-6">
+    <details className="mt-4">
       <summary className="link inline-flex min-h-11 cursor-pointer items-center">
         Undo one of your decisions ({decisions.length})
       </summary>
@@ -147,56 +162,29 @@ function RecentDecisions({ decisions }: { decisions: RecentDecision[] }) {
   );
 }
 
-function waitingText(counts: { kind: CaseKind; count: number }[]): string {
-  const waiting = counts.reduce((sum, { count }) => sum + count, 0);
-  const text = countText(counts.some(({ count }) => count > maxExactCount) ? maxExactCount + 1 : waiting);
-  if (waiting === 0) return "There are no cases waiting in your area.";
-  return `${text.replace(/^m/, "M")} ${waiting === 1 ? "case is waiting" : "cases are waiting"} in your area.`;
-}
+const longestShownText = 600;
+/** Longer texts show their beginning until they have the focus. */
+const longestOpenText = 240;
 
-function toQueueItem({ dueAt, openedAt, text, commentState, ...row }: QueueRow): QueueItem {
+function toQueueItem(row: QueueRow, filter: QueueFilter): QueueItem {
   const now = new Date();
+  const { id, kind, lane, areaName, sectionTitle, alias, text, version, isDistressing, duplicateCount, claimedBy } =
+    row;
+  const shown = shortenText(text, longestShownText);
   return {
-    ...row,
-    text: shortenText(text, 600),
-    isCut: text.length > 600,
-    kindName: caseKindLabels[row.kind],
-    due: dueAt.toISOString(),
-    age: row.kind === "second_look" ? "" : ageText(openedAt, now), // it would show when somebody decided
-    ...timeLeft(dueAt, now),
-    actions: commentState === null ? [] : transitionsFor(row.kind, commentState).map(({ action }) => action),
+    ...{ id, kind, lane, areaName, sectionTitle, alias, version, isDistressing, duplicateCount, claimedBy },
+    href: caseUrl(id, { queue: queueQuery(filter) }),
+    segments: splitAtSpans(
+      shown,
+      row.hits.map(({ start, end }): [number, number] => [start, end]),
+    ).map(({ text: part, isMarked }) => ({ text: part, isMarked })),
+    isLong: text.length > longestOpenText,
+    isCut: text.length > longestShownText,
+    found: [...row.reportReasons.map(reportReasonLabel), ...row.found],
+    kindName: caseKindLabels[kind],
+    due: row.dueAt.toISOString(),
+    age: kind === "second_look" ? "" : ageText(row.openedAt, now), // it would show when somebody decided
+    ...timeLeft(row.dueAt, now),
+    actions: row.commentState === null ? [] : transitionsFor(kind, row.commentState).map(({ action }) => action),
   };
-}
-
-function queueUrl(search: Search): string {
-  const given = Object.entries(search).filter(([, value]) => value);
-  return given.length ? `${paths.moderation}?${new URLSearchParams(given)}` : paths.moderation;
-}
-
-type FilterLinksProps = {
-  label: string;
-  current?: string;
-  options: { value: string; label: string }[];
-  hrefFor: (value?: string) => string;
-};
-
-function FilterLinks({ label, current, options, hrefFor }: FilterLinksProps) {
-  const all = [{ value: undefined, label: "All" }, ...options];
-  return (
-    <nav aria-label={label} className="mb-3">
-      <ul className="flex flex-wrap gap-x-5">
-        {all.map(({ value, label: text }) => (
-          <li key={text}>
-            <TextLink
-              className="aria-[current]:font-bold aria-[current]:no-underline"
-              aria-current={value === current ? "page" : undefined}
-              href={hrefFor(value)}
-            >
-              {text}
-            </TextLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }

@@ -1,11 +1,11 @@
-import { type RefObject, useEffect, useState } from "react";
-import { paths } from "@/lib/routes";
+import { type RefObject, useState } from "react";
 import type { ModerationAction } from "@/prisma/generated/enums";
 import type { QueueItem } from "./queue-list";
+import { useKeys } from "./use-keys";
 import { useListFocus } from "./use-list-focus";
 import type { PendingState } from "./use-pending-decisions";
 
-type Options = { items: QueueItem[]; list: RefObject<HTMLOListElement | null>; pending: PendingState };
+type Options = { items: QueueItem[]; list: RefObject<HTMLElement | null>; pending: PendingState };
 type ReasonPrompt = { item: QueueItem; action: ModerationAction };
 
 /** Keyboard shortcuts for the case with the focus: see keyboard-help.tsx. */
@@ -35,7 +35,7 @@ export function useKeyboardShortcuts({ items, list, pending }: Options) {
   };
   const open = (hash: string) => {
     const item = current();
-    if (item) location.assign(paths.case(item.id) + hash);
+    if (item) location.assign(item.href + hash);
   };
   const handlers: Record<string, () => void> = {
     j: () => focus(at() + 1),
@@ -57,26 +57,7 @@ export function useKeyboardShortcuts({ items, list, pending }: Options) {
     "?": () => setHelpOpen(true),
   };
 
-  const [areOff, setOff] = useState(false);
-  useEffect(() => setOff(localStorage.getItem("keys") === "off"), []);
-  const switchKeys = () => {
-    if (areOff) localStorage.removeItem("keys");
-    else localStorage.setItem("keys", "off");
-    setOff(!areOff);
-  };
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping = (event.target as Element).closest("input, textarea, select, dialog");
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping || areOff) return;
-      const handler = Object.hasOwn(handlers, event.key) ? handlers[event.key] : undefined;
-      if (!handler) return;
-      event.preventDefault();
-      handler();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  });
+  const { areOff, switchKeys } = useKeys(handlers);
 
   return {
     reasonPrompt,

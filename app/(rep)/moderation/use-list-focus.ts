@@ -5,7 +5,7 @@ import { nextFocusIndex } from "@/lib/moderation/queue/queue.rules";
  * Moves the focus to the next row when the focused row is removed: by this rep, by a colleague or by a refresh.
  * @returns the index of the focused row (-1 for none), and functions that move the focus by index or by id
  */
-export function useListFocus(list: RefObject<HTMLOListElement | null>, ids: string[]) {
+export function useListFocus(list: RefObject<HTMLElement | null>, ids: string[]) {
   /** The row that was focused last, and the list as it was then. */
   const lastFocused = useRef<{ id: string; among: string[] } | null>(null);
   const pendingFocusId = useRef<string | null>(null);

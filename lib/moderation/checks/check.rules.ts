@@ -52,7 +52,10 @@ export const isDistressing = (hits: readonly { check: string }[]): boolean => ha
 /** Whether somebody may be at risk of harming themselves: a rep decides that case before others. */
 export const isAtRisk = (hits: readonly { check: string }[]): boolean => hasHit(hits, "self-harm");
 
-/** The same of a text by itself, to show its author where help is. */
+/** Whether somebody may be in danger: at risk of harming themselves, or threatened. */
+export const isInDanger = (hits: readonly { check: string }[]): boolean => hasHit(hits, "self-harm", "threat");
+
+/** Whether somebody may be at risk of harming themselves, by a text alone, to show its author where help is. */
 export const mentionsRisk = (text: string): boolean => findHarm("self-harm", text).length > 0;
 
 /** What the checks found in a comment, as reps see it, each once and in the order of the checks. */

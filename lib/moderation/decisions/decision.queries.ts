@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { db, type Tx } from "@/lib/database/client";
 import { NotFound, RuleViolation } from "@/lib/errors";
 import { type AuthorNotice, buildAuthorNotice } from "@/lib/moderation/decisions/author-notice.rules";
@@ -5,89 +6,96 @@ import { type CaseFacts, findAllowedTransition } from "@/lib/moderation/decision
 import { noticeKind, resolveSpans } from "@/lib/moderation/decisions/decision.rules";
 import type { DecisionInput } from "@/lib/moderation/decisions/decision.schema";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
-import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
-import { isSecondOpinion } from "@/lib/moderation/queue/case.rules";
-import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
+import { secondOpinionKinds } from "@/lib/moderation/queue/case.rules";
+import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
-import type { Prisma } from "@/prisma/generated/client";
-import type { CaseKind } from "@/prisma/generated/enums";
+import { Prisma } from "@/prisma/generated/client";
+import { CaseKind, CaseState, CommentState, ThreadState } from "@/prisma/generated/enums";
+
+const day = z.coerce.date().nullable();
+
+const factsRow = z.object({
+  case: z.object({
+    kind: z.enum(CaseKind),
+    state: z.enum(CaseState),
+    revision: z.number(),
+    areaId: z.string(),
+    leadBodyId: z.string(),
+    assignedUnionId: z.string().nullable(),
+    assignedAccountId: z.string().nullable(),
+    authorUnionId: z.string().nullable(),
+    deciderUnionId: z.string().nullable(),
+    strategyId: z.string(),
+    commentId: z.string(),
+  }),
+  comment: z.object({
+    id: z.string(),
+    state: z.enum(CommentState),
+    version: z.number(),
+    revision: z.number(),
+    threadId: z.string(),
+    strategyId: z.string(),
+    lepId: z.string().nullable(),
+    week: day,
+    participantId: z.string(),
+    thread: z.object({ sectionId: z.string(), week: day, state: z.enum(ThreadState) }),
+  }),
+  text: z.string(),
+  reviewedState: z.enum(CommentState).nullable(),
+  conflicts: z.object({
+    isOwn: z.boolean(),
+    isOwnReport: z.boolean(),
+    hasDecidedBefore: z.boolean(),
+    isRecused: z.boolean(),
+  }),
+});
 
 /**
- * A case as a decision needs it: the facts for the policy, the comment, and the text of the revision to decide on.
+ * A case as a decision needs it, in one statement: the facts for the policy, the comment, and the text of the revision to
+ * decide on.
  * @param ownIds the ids of the person's participants, read before the transaction, which must need one connection only
  */
 export async function findForDecision(person: Person, ownIds: string[], caseId: string, tx: Tx = db()) {
-  const found = await tx.case.findFirst({
-    where: { id: caseId, ...visibleCasesWhere(person) },
-    select: {
-      kind: true,
-      state: true,
-      revision: true,
-      areaId: true,
-      assignedUnionId: true,
-      assignedAccountId: true,
-      authorUnionId: true,
-      deciderUnionId: true,
-      strategyId: true,
-      commentId: true,
-      strategy: { select: { leadBodyId: true } },
-      reviewedDecision: { select: { toState: true } },
-    },
-  });
-  if (!found) return null;
-  const { strategy, reviewedDecision, ...assignment } = found;
-  const comment = await tx.comment.findUniqueOrThrow({
-    where: { id: found.commentId },
-    select: {
-      ...transitionColumns,
-      participantId: true,
-      thread: { select: { sectionId: true, week: true, state: true } },
-      revisions: { where: { number: found.revision }, select: { text: true } },
-    },
-  });
+  const { accountId } = person; // an equation with null holds for nobody
+  const areas = repAreaIds(person);
+  const [row] = await tx.$queryRaw<{ facts: unknown }[]>`
+    SELECT jsonb_build_object(
+      'case', jsonb_build_object('kind', k.kind, 'state', k.state, 'revision', k.revision, 'areaId', k."areaId",
+        'leadBodyId', s."leadBodyId", 'assignedUnionId', k."assignedUnionId", 'assignedAccountId', k."assignedAccountId",
+        'authorUnionId', k."authorUnionId", 'deciderUnionId', k."deciderUnionId", 'strategyId', k."strategyId",
+        'commentId', k."commentId"),
+      'comment', jsonb_build_object('id', c.id, 'state', c.state, 'version', c.version, 'revision', c.revision,
+        'threadId', c."threadId", 'strategyId', c."strategyId", 'lepId', c."lepId", 'week', c.week,
+        'participantId', c."participantId",
+        'thread', jsonb_build_object('sectionId', t."sectionId", 'week', t.week, 'state', t.state)),
+      'text', coalesce((SELECT text FROM revisions WHERE "commentId" = c.id AND number = k.revision), ''),
+      'reviewedState', (SELECT "toState" FROM decisions WHERE id = k."reviewedDecisionId"),
+      'conflicts', jsonb_build_object(
+        'isOwn', c."participantId" = ANY(${ownIds}) OR EXISTS (
+          SELECT FROM meeting_entries e JOIN meeting_records m ON m.id = e."recordId"
+          WHERE e."commentId" = c.id AND m."recordedById" = ${accountId}),
+        'isOwnReport', EXISTS (SELECT FROM reports WHERE "caseId" = k.id AND "participantId" = ANY(${ownIds})),
+        'hasDecidedBefore', EXISTS (SELECT FROM (${earlierDecidersSql}) earlier WHERE "deciderId" = ${accountId}),
+        'isRecused', EXISTS (SELECT FROM case_reassignments
+          WHERE "caseId" = k.id AND kind = 'recused' AND "reassignedById" = ${accountId}))
+    ) AS facts
+    FROM cases k JOIN strategies s ON s.id = k."strategyId" JOIN comments c ON c.id = k."commentId"
+    JOIN threads t ON t.id = c."threadId"
+    WHERE k.id = ${caseId} AND (k."areaId" = ANY(${areas}) OR s."leadBodyId" = ANY(${areas}))`;
+  if (!row) return null;
+  const { case: found, comment, text, reviewedState, conflicts } = factsRow.parse(row.facts);
+  const { revision, ...assignment } = found;
   const facts: CaseFacts = {
     ...assignment,
-    leadBodyId: strategy.leadBodyId,
     commentState: comment.state,
     threadState: comment.thread.state,
-    ...(await findConflictsOfInterest(person, ownIds, caseId, { ...found, participantId: comment.participantId }, tx)),
+    ...conflicts,
   };
-  /** Of a second look: the state to which the decision under review brought the comment. */
-  const reviewedState = reviewedDecision?.toState ?? null;
-  return { facts, comment, reviewedState, revision: found.revision, text: comment.revisions[0]?.text ?? "" };
+  return { facts, comment, reviewedState, revision, text };
 }
-
-type CaseSubject = { kind: CaseFacts["kind"]; commentId: string; participantId: string };
-
-/** Conflicts of interest that keep this person from deciding the case. */
-async function findConflictsOfInterest(person: Person, ownIds: string[], caseId: string, found: CaseSubject, tx: Tx) {
-  const { accountId } = person;
-  const { commentId } = found;
-  const ownReport = await tx.report.findFirst({
-    where: { caseId, participantId: { in: ownIds } },
-    select: { id: true },
-  });
-  const earlierDeciders = accountId ? await listEarlierDeciders({ ...found, id: caseId }, tx) : [];
-  const recusal = accountId
-    ? await tx.caseReassignment.findFirst({
-        where: { caseId, kind: "recused", reassignedById: accountId },
-        select: { id: true },
-      })
-    : null;
-  const recordedEntry = accountId
-    ? await tx.meetingEntry.findFirst({
-        where: { commentId, record: { recordedById: accountId } },
-        select: { number: true },
-      })
-    : null;
-  return {
-    isOwn: ownIds.includes(found.participantId) || recordedEntry !== null,
-    isOwnReport: ownReport !== null,
-    hasDecidedBefore: accountId !== null && earlierDeciders.includes(accountId),
-    isRecused: recusal !== null,
-  };
-}
+/** `reviewedState` is of a second look: the state to which the decision under review brought the comment. */
+export type CaseForDecision = NonNullable<Awaited<ReturnType<typeof findForDecision>>>;
 
 /**
  * The notice that the author would get of a decision; null when they would get none.
@@ -116,24 +124,21 @@ export async function previewDecision(
 }
 
 /**
- * The accounts that may not decide a case of this kind on a comment, because their own decision is at issue: for a second
- * opinion everybody who decided on the comment, otherwise those with whom a second look disagreed, or whose case another
- * rep opened again.
+ * The accounts that may not decide case `k`, because their own decision is at issue: for a second opinion everybody who
+ * decided on the comment elsewhere (a decision on the case itself was taken back), otherwise those with whom a second
+ * look disagreed, or whose case another rep opened again.
  */
-export async function listEarlierDeciders(
-  { id, kind, commentId }: { id: string; kind: CaseKind; commentId: string },
-  tx: Tx = db(),
-): Promise<string[]> {
-  const disputedWhere = {
-    OR: [
-      { secondLook: { decisions: { some: { action: "disagree" } } } },
-      { action: { not: "reopen" }, case: { decisions: { some: { action: "reopen" } } } },
-    ],
-  } satisfies Prisma.DecisionWhereInput;
-  const elsewhereWhere = { caseId: { not: id } }; // a decision on this case itself was taken back
-  const rows = await tx.decision.findMany({
-    where: { commentId, ...(isSecondOpinion(kind) ? elsewhereWhere : disputedWhere) },
-    select: { deciderId: true },
-  });
-  return [...new Set(rows.map(({ deciderId }) => deciderId))];
+const earlierDecidersSql = Prisma.sql`
+  SELECT DISTINCT d."deciderId" FROM decisions d WHERE d."commentId" = k."commentId" AND CASE
+    WHEN k.kind::text = ANY(${secondOpinionKinds}) THEN d."caseId" <> k.id
+    ELSE EXISTS (SELECT FROM cases l JOIN decisions o ON o."caseId" = l.id
+        WHERE l."reviewedDecisionId" = d.id AND o.action = 'disagree')
+      OR d.action <> 'reopen' AND EXISTS (SELECT FROM decisions o WHERE o."caseId" = d."caseId" AND o.action = 'reopen')
+    END`;
+
+/** The accounts that may not decide a case, because their own decision is at issue. */
+export async function listEarlierDeciders(caseId: string, tx: Tx = db()): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ deciderId: string }[]>`
+    SELECT earlier."deciderId" FROM cases k CROSS JOIN LATERAL (${earlierDecidersSql}) earlier WHERE k.id = ${caseId}`;
+  return rows.map(({ deciderId }) => deciderId);
 }

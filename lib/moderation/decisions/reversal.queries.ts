@@ -1,5 +1,6 @@
+import { z } from "zod";
 import { db, type Tx } from "@/lib/database/client";
-import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
+import { type CaseForDecision, findForDecision } from "@/lib/moderation/decisions/decision.queries";
 import type { ReversalFacts } from "@/lib/moderation/decisions/reversal.policy";
 import {
   isOwnLastDecision,
@@ -9,37 +10,50 @@ import {
 } from "@/lib/moderation/decisions/reversal.policy";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
-import type { ModerationAction } from "@/prisma/generated/enums";
+import { CaseState, CommentState, ModerationAction } from "@/prisma/generated/enums";
 
-const lastDecisionColumns = {
-  id: true,
-  caseId: true,
-  revision: true,
-  action: true,
-  fromState: true,
-  toState: true,
-  deciderId: true,
-  decidedAt: true,
-  appeal: { select: { caseId: true } },
-  secondLook: { select: { id: true, state: true } },
-} as const;
+const lastDecisionRow = z.object({
+  last: z
+    .object({
+      id: z.string(),
+      caseId: z.string(),
+      revision: z.number(),
+      action: z.enum(ModerationAction),
+      fromState: z.enum(CommentState),
+      toState: z.enum(CommentState),
+      deciderId: z.string(),
+      decidedAt: z.string().transform((text) => new Date(`${text}Z`)), // times in JSON are UTC without a zone
+      isAppealed: z.boolean(),
+      /** The second look at it: null when there is none. */
+      secondLook: z.object({ id: z.string(), state: z.enum(CaseState) }).nullable(),
+      isInEdition: z.boolean(),
+    })
+    .nullable(),
+  hasOpenCase: z.boolean(),
+});
 
 /** A case with the last decision on its comment, and what decides whether that can be taken back or opened again. */
 export async function findForReversal(person: Person, ownIds: string[], caseId: string, tx: Tx = db()) {
   const found = await findForDecision(person, ownIds, caseId, tx);
-  if (!found) return null;
+  return found && addReversalFacts(caseId, found, tx);
+}
+
+async function addReversalFacts(caseId: string, found: CaseForDecision, tx: Tx) {
   const { comment } = found;
-  const last = await tx.decision.findFirst({
-    where: { commentId: comment.id },
-    orderBy: { sequence: "desc" },
-    select: lastDecisionColumns,
-  });
-  const editions = last
-    ? await tx.edition.count({ where: { strategyId: comment.strategyId, madeAt: { gt: last.decidedAt } } })
-    : 0;
-  const openCases = await tx.case.count({
-    where: { commentId: comment.id, state: "open", kind: { not: "second_look" } },
-  });
+  const [row] = await tx.$queryRaw<{ facts: unknown }[]>`
+    SELECT jsonb_build_object(
+      'last', (
+        SELECT jsonb_build_object('id', d.id, 'caseId', d."caseId", 'revision', d.revision, 'action', d.action,
+          'fromState', d."fromState", 'toState', d."toState", 'deciderId', d."deciderId", 'decidedAt', d."decidedAt",
+          'isAppealed', EXISTS (SELECT FROM appeals WHERE "decisionId" = d.id),
+          'secondLook', (SELECT jsonb_build_object('id', id, 'state', state) FROM cases WHERE "reviewedDecisionId" = d.id),
+          'isInEdition', EXISTS (SELECT FROM editions
+            WHERE "strategyId" = ${comment.strategyId} AND "madeAt" > d."decidedAt"))
+        FROM decisions d WHERE d."commentId" = ${comment.id} ORDER BY d.sequence DESC LIMIT 1),
+      'hasOpenCase', EXISTS (SELECT FROM cases
+        WHERE "commentId" = ${comment.id} AND state = 'open' AND kind <> 'second_look')
+    ) AS facts`;
+  const { last, hasOpenCase } = lastDecisionRow.parse(row?.facts);
   const facts: ReversalFacts = {
     ...found.facts,
     last: last && {
@@ -47,12 +61,12 @@ export async function findForReversal(person: Person, ownIds: string[], caseId: 
       deciderId: last.deciderId,
       action: last.action,
       toState: last.toState,
-      isAppealed: last.appeal !== null,
+      isAppealed: last.isAppealed,
       isReviewed: last.secondLook?.state === "decided",
     },
-    isInEdition: editions > 0,
+    isInEdition: last?.isInEdition ?? false,
     isRevised: last !== null && last.revision !== comment.revision,
-    hasOpenCase: openCases > 0,
+    hasOpenCase,
   };
   return { ...found, facts, last };
 }
@@ -64,15 +78,16 @@ export type ReversalView = {
   canReopen: boolean;
 };
 
-/** What a person may do about a decided case. */
-export async function getReversal(person: Person, caseId: string): Promise<ReversalView> {
-  const found = await findForReversal(person, await listOwnParticipantIds(person), caseId);
+/** What a person may do about a decided case. @param loaded the case, where it was read already */
+export async function getReversal(person: Person, caseId: string, loaded?: CaseForDecision): Promise<ReversalView> {
+  const found = loaded ?? (await findForDecision(person, await listOwnParticipantIds(person), caseId));
   if (!found) return { canTakeBack: false, whyCannotTakeBack: null, canReopen: false };
-  const refusal = whyCannotTakeBack(person, found.facts);
+  const { facts } = await addReversalFacts(caseId, found, db());
+  const refusal = whyCannotTakeBack(person, facts);
   return {
     canTakeBack: refusal === null,
-    whyCannotTakeBack: isOwnLastDecision(person, found.facts) ? refusal : null,
-    canReopen: whyCannotReopen(person, found.facts) === null,
+    whyCannotTakeBack: isOwnLastDecision(person, facts) ? refusal : null,
+    canReopen: whyCannotReopen(person, facts) === null,
   };
 }
 

@@ -74,6 +74,8 @@ describe("a second look", () => {
     const { first, sameUnion, other } = cast();
     const published = await makeReviewCase("publish");
     const rejected = await makeReviewCase("reject");
+    // its thread is public, as after an edition
+    await db().thread.update({ where: { id: published.comment.threadId }, data: { week: new Date("2026-11-30") } });
     const seenBy = async (rep: Person, id: string) => {
       const view = await getCase(rep, id);
       const [row] = (await listQueue(rep)).items.filter((item) => item.id === id);

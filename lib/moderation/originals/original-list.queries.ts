@@ -3,6 +3,7 @@ import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
 import { type Page, toPage } from "@/lib/pagination";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import { isAdmin, type Person, representedUnionIds } from "@/lib/people/person.policy";
+import { Prisma } from "@/prisma/generated/client";
 
 export const originalsPerPage = 20;
 export type OriginalRow = { id: string; alias: string; areaName: string; sealedAt: Date };
@@ -58,6 +59,16 @@ export async function listRequestsToDecide(person: Person): Promise<OriginalRow[
   });
   return rows.map(({ original }) => toOriginalRow(original));
 }
+
+/** How many requests this person may decide; 51 means more than 50. */
+export const requestsToDecideSql = (person: Person): Prisma.Sql => Prisma.sql`
+  SELECT count(*)::int FROM (
+    SELECT FROM original_access_requests r JOIN sealed_originals o ON o.id = r."originalId"
+    WHERE r."decidedAt" IS NULL AND r."requestedById" <> ${person.accountId}
+      AND (${isAdmin(person)} OR o."areaId" = ANY(${repAreaIds(person)})
+        AND (r."requesterUnionId" IS NULL OR r."requesterUnionId" <> ALL(${representedUnionIds(person)})))
+    LIMIT 51
+  ) few`;
 
 export type ViewedOriginal = { id: string; alias: string; viewedAt: Date; reason: string };
 

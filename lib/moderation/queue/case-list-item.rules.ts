@@ -25,77 +25,23 @@ export type CaseListItem = {
   claimedById: string | null;
 };
 
-export const caseListColumns = {
-  id: true,
-  kind: true,
-  revision: true,
-  strategyId: true,
-  openedAt: true,
-  dueAt: true,
-  isDistressing: true,
-  isAtRisk: true,
-  hits: { select: { check: true, start: true, end: true }, orderBy: { start: "asc" } },
-  claimedById: true,
-  claimedUntil: true,
-  strategy: { select: { areaName: true } },
-  comment: {
-    select: {
-      state: true,
-      version: true,
-      participant: { select: { alias: true } },
-      revisions: { select: { number: true, text: true } },
-      thread: {
-        select: {
-          section: {
-            select: { versions: { select: { title: true }, orderBy: { version: { number: "desc" } }, take: 1 } },
-          },
-        },
-      },
-    },
-  },
-} as const;
-
-type CaseListRow = Omit<
-  CaseListItem,
-  "found" | "areaName" | "sectionTitle" | "alias" | "text" | "commentState" | "version"
-> & {
-  revision: number;
+/** A case as queries read it. */
+export type CaseListRow = Omit<CaseListItem, "found" | "commentState"> & {
+  commentState: CommentState;
   claimedUntil: Date | null;
-  hits: { check: string }[];
-  strategy: { areaName: string };
-  comment: {
-    state: CommentState;
-    version: number;
-    participant: { alias: string };
-    revisions: { number: number; text: string }[];
-    thread: { section: { versions: { title: string }[] } };
-  };
+  hits: readonly { check: string }[];
 };
 
-export function toCaseListItem({
-  strategy,
-  comment,
-  revision,
-  claimedById,
-  claimedUntil,
-  ...row
-}: CaseListRow): CaseListItem {
+export function toCaseListItem(row: CaseListRow, now = new Date()): CaseListItem {
   const isSecondLook = row.kind === "second_look";
+  const { id, kind, strategyId, areaName, sectionTitle, alias, text, openedAt, dueAt } = row;
   return {
-    id: row.id,
-    kind: row.kind,
-    strategyId: row.strategyId,
-    openedAt: row.openedAt,
-    dueAt: row.dueAt,
+    ...{ id, kind, strategyId, areaName, sectionTitle, alias, text, openedAt, dueAt },
     isDistressing: row.isDistressing,
     isAtRisk: row.isAtRisk,
     found: describeHits(row.hits),
-    areaName: strategy.areaName,
-    alias: comment.participant.alias,
-    commentState: isSecondLook ? null : comment.state,
-    version: isSecondLook ? 1 : comment.version,
-    text: comment.revisions.find(({ number }) => number === revision)?.text ?? "",
-    sectionTitle: comment.thread.section.versions[0]?.title ?? "",
-    claimedById: claimedUntil && claimedUntil > new Date() ? claimedById : null,
+    commentState: isSecondLook ? null : row.commentState,
+    version: isSecondLook ? 1 : row.version,
+    claimedById: row.claimedUntil && row.claimedUntil > now ? row.claimedById : null,
   };
 }

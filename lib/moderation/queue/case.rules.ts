@@ -1,5 +1,5 @@
 import { addDays, endOfDay, isoDay } from "@/lib/dates";
-import type { CaseKind } from "@/prisma/generated/enums";
+import type { CaseKind, CaseLane } from "@/prisma/generated/enums";
 
 /** Days within which a case must be decided. */
 export const daysToDecide: Record<CaseKind, number> = {
@@ -12,9 +12,15 @@ export const daysToDecide: Record<CaseKind, number> = {
   second_look: 14,
 };
 
-/** Whether a case of this kind asks for a second opinion, which nobody gives who decided on the comment before. */
-export const isSecondOpinion = (kind: CaseKind): boolean =>
-  kind === "appeal" || kind === "sanction_appeal" || kind === "second_look";
+/** Cases of these kinds ask for a second opinion, which nobody gives who decided on the comment before. */
+export const secondOpinionKinds: readonly CaseKind[] = ["appeal", "sanction_appeal", "second_look"];
+export const isSecondOpinion = (kind: CaseKind): boolean => secondOpinionKinds.includes(kind);
+
+/** The lane of a case: a second opinion on a text is no reason for haste, since a rep has read it. */
+export function caseLane(kind: CaseKind, isSomebodyInDanger: boolean): CaseLane {
+  if (kind === "illegal") return "illegal";
+  return isSomebodyInDanger && !isSecondOpinion(kind) ? "danger" : "ordinary";
+}
 
 const hoursWhereSomebodyIsAtRisk = 4;
 

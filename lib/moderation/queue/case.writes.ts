@@ -6,9 +6,9 @@ import {
   findCheckContexts,
   hashNormalisedText,
 } from "@/lib/moderation/checks/check.queries";
-import { type CheckHit, isAtRisk, isDistressing, runChecks } from "@/lib/moderation/checks/check.rules";
+import { type CheckHit, isAtRisk, isDistressing, isInDanger, runChecks } from "@/lib/moderation/checks/check.rules";
 import { newParticipant } from "@/lib/moderation/checks/new-participant";
-import { dueAt } from "@/lib/moderation/queue/case.rules";
+import { caseLane, dueAt } from "@/lib/moderation/queue/case.rules";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reportOutcome } from "@/lib/moderation/reports/report.rules";
 import { notifyReporters } from "@/lib/moderation/reports/report.writes";
@@ -65,6 +65,7 @@ export async function openFirstCases(
       ...row,
       isDistressing: isDistressing(hits),
       isAtRisk: isAtRisk(hits),
+      lane: caseLane(row.kind, isInDanger(hits)),
       dueAt: dueAt(row.kind, openedAt, isAtRisk(hits)),
     })),
   });
@@ -127,10 +128,11 @@ export function caseInsertParts({ hits, ...row }: PreparedCase): StatementParts 
   const deadline = dueAt(row.kind, new Date(), isAtRisk(hits));
   return {
     insertCase: Prisma.sql`
-      INSERT INTO cases (id, kind, "strategyId", "areaId", "authorUnionId", "commentId", revision, "isDistressing", "isAtRisk",
+      INSERT INTO cases (id, kind, "strategyId", "areaId", "authorUnionId", "commentId", revision, "isDistressing", "isAtRisk", lane,
         "normalisedTextHash", "dueAt", "reviewedDecisionId", "deciderUnionId")
       VALUES (${row.id}, ${row.kind}::"CaseKind", ${row.strategyId}, ${row.areaId}, ${row.authorUnionId ?? null},
-        ${row.commentId}, ${row.revision}, ${isDistressing(hits)}, ${isAtRisk(hits)}, ${row.normalisedTextHash}, ${deadline},
+        ${row.commentId}, ${row.revision}, ${isDistressing(hits)}, ${isAtRisk(hits)},
+        ${caseLane(row.kind, isInDanger(hits))}::"CaseLane", ${row.normalisedTextHash}, ${deadline},
         ${row.reviewedDecision?.decisionId ?? null}, ${row.reviewedDecision?.unionId ?? null})`,
     insertCheckHits: hits.length
       ? Prisma.sql`

@@ -1,5 +1,6 @@
+import type { QueueAge, QueueSort, QueueState } from "@/lib/moderation/queue/queue-filter.schema";
 import { countLabel, formatNumber } from "@/lib/numbers";
-import { CaseKind, type ModerationAction } from "@/prisma/generated/enums";
+import type { CaseKind, CaseLane, ModerationAction } from "@/prisma/generated/enums";
 
 /** Larger counts are not exact. */
 export const maxExactCount = 100;
@@ -32,7 +33,32 @@ export const caseKindLabels: Record<CaseKind, string> = {
   second_look: "Second looks",
 };
 
-export const isCaseKind = (value: unknown): value is CaseKind => Object.values(CaseKind).some((kind) => kind === value);
+/** The headings of the queue's lanes, for reps. */
+export const caseLaneTitles: Record<CaseLane, string> = {
+  illegal: "Reported as illegal",
+  danger: "Somebody may be in danger",
+  ordinary: "Other cases",
+};
+
+export const queueAgeLabels: Record<QueueAge, string> = {
+  late: "Late",
+  today: "Due within 24 hours",
+  day: "Waiting for over a day",
+  "three-days": "Waiting for over 3 days",
+};
+
+export const queueStateLabels: Record<QueueState, string> = {
+  free: "Nobody is reading it",
+  mine: "I am holding it",
+  passed: "Passed to me or my union",
+  decided: "Decided by me",
+};
+
+export const queueSortLabels: Record<QueueSort, string> = {
+  urgent: "Most urgent first",
+  oldest: "Oldest first",
+  newest: "Newest first",
+};
 
 /** The time to a deadline, as text: "2 days left", "40 minutes late". `isSoon`: less than 12 hours. */
 export function timeLeft(dueAt: Date, now: Date): { timeLeftText: string; isLate: boolean; isSoon: boolean } {
@@ -72,3 +98,11 @@ export const canPublishFromList = (row: {
   isDistressing: boolean;
   isCut: boolean;
 }): boolean => row.actions.includes("publish") && !row.isDistressing && !row.isCut;
+
+/** "7 cases are waiting in your area." */
+export function waitingText(counts: readonly { count: number }[]): string {
+  const waiting = counts.reduce((sum, { count }) => sum + count, 0);
+  const text = countText(counts.some(({ count }) => count > maxExactCount) ? maxExactCount + 1 : waiting);
+  if (waiting === 0) return "There are no cases waiting in your area.";
+  return `${text.replace(/^m/, "M")} ${waiting === 1 ? "case is waiting" : "cases are waiting"} in your area.`;
+}

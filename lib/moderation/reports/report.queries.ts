@@ -4,6 +4,7 @@ import { type ReportOutcome, reportOutcome } from "@/lib/moderation/reports/repo
 import { type Page, toPage } from "@/lib/pagination";
 import { findParticipantByReceipt, listOwnParticipantIds, receiptForForm } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { Prisma } from "@/prisma/generated/client";
 
 export type OwnReport = {
   id: string;
@@ -73,10 +74,9 @@ export async function listOwnReports(person: Person, after: string | null): Prom
 }
 
 /** How many comments in these areas were reported as illegal, and are shown until a rep decides. */
-export async function countShownReported(areaIds: string[]): Promise<number> {
-  const where = { areaId: { in: areaIds }, state: "open", kind: "illegal", heldUntil: null } as const;
-  return db().case.count({ where: { ...where, comment: { state: "published" } } });
-}
+export const shownReportedSql = (areaIds: string[]): Prisma.Sql => Prisma.sql`
+  SELECT count(*)::int FROM cases k JOIN comments c ON c.id = k."commentId" AND c.state = 'published'
+  WHERE k."areaId" = ANY(${areaIds}) AND k.state = 'open' AND k.kind = 'illegal' AND k."heldUntil" IS NULL`;
 
 /** The receipt that a report's form was given; null when there was none. */
 export async function getReportReceipt(formId: string): Promise<string | null> {

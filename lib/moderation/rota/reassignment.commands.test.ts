@@ -79,7 +79,8 @@ describe("reassigning a case", () => {
       await makeRep("west-midlands", "gmb"),
     ];
     const { caseId } = await sendHeldComment("west-midlands", {}, author);
-    const values = async (rep: typeof author) => (await listReassignmentTargets(rep, caseId)).map(({ value }) => value);
+    const values = async (rep: typeof author) =>
+      (await listReassignmentTargets(rep, rep.grants[0]?.bodyId ?? "")).map(({ value }) => value);
     expect(await values(other)).toEqual(
       expect.arrayContaining([`rep:${author.accountId}`, `rep:${reporter.accountId}`, "union:gmb"]),
     );

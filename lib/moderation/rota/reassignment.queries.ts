@@ -1,8 +1,8 @@
 import { db, type Tx } from "@/lib/database/client";
+import { dateOf } from "@/lib/dates";
 import { listEarlierDeciders } from "@/lib/moderation/decisions/decision.queries";
-import { visibleCasesWhere } from "@/lib/moderation/queue/case-visibility.rules";
 import { findAbsentAccounts } from "@/lib/moderation/rota/rota.queries";
-import { liveGrants } from "@/lib/people/grant.queries";
+import { liveGrantSql, liveGrants } from "@/lib/people/grant.queries";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
 import { constantTimeEqual } from "@/lib/security/encryption";
@@ -37,17 +37,15 @@ export async function listEligible(tx: Tx, caseId: string, areaId: string): Prom
   const found = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
     select: {
-      kind: true,
       strategyId: true,
       authorUnionId: true,
       deciderUnionId: true,
-      commentId: true,
       comment: { select: { participant: { select: { ownerIndex: true } } } },
       reports: { select: { participant: { select: { ownerIndex: true } } } },
       reassignments: { where: { kind: "recused" }, select: { reassignedById: true } },
     },
   });
-  const earlierDeciders = await listEarlierDeciders({ ...found, id: caseId }, tx);
+  const earlierDeciders = await listEarlierDeciders(caseId, tx);
   const excludedIds = new Set([...earlierDeciders, ...found.reassignments.map(({ reassignedById }) => reassignedById)]);
   const involvedOwnerIndexes = [found.comment, ...found.reports].flatMap(
     ({ participant }) => participant?.ownerIndex ?? [],
@@ -76,31 +74,28 @@ export async function listPresentReps(areaId: string, tx: Tx = db()): Promise<Co
 }
 
 /**
- * The options for reassigning a case: recusal, colleagues and unions of its area, and other areas. Everybody is listed: a
- * list without those who may not decide would name who wrote or reported the comment.
+ * The options for reassigning a case of an area, in one statement: recusal, colleagues and unions of its area, and other
+ * areas. Everybody is listed who is not away: a list without those who may not decide would name who wrote or reported
+ * the comment.
  */
 export async function listReassignmentTargets(
   person: Person,
-  caseId: string,
+  areaId: string,
+  now = new Date(),
 ): Promise<{ value: string; label: string }[]> {
-  const found = await db().case.findFirst({
-    where: { id: caseId, ...visibleCasesWhere(person) },
-    select: { areaId: true },
-  });
-  if (!found) return [];
-  const reps = await listPresentReps(found.areaId);
-  const colleagues = reps.filter(({ accountId }) => accountId !== person.accountId);
-  const unionIds = [...new Set(reps.flatMap(({ unionId }) => unionId ?? []))];
-  const unions = await db().union.findMany({
-    where: { id: { in: unionIds } },
-    orderBy: { shortName: "asc" },
-    select: { id: true, shortName: true },
-  });
-  const areas = (await listAreasWithReps()).filter(({ id }) => id !== found.areaId);
-  return [
-    { value: "recuse", label: "Any colleague: I am stepping back" },
-    ...colleagues.map(({ accountId, label }) => ({ value: `rep:${accountId}`, label })),
-    ...unions.map(({ id, shortName }) => ({ value: `union:${id}`, label: `The reps of ${shortName}` })),
-    ...areas.map(({ id, name }) => ({ value: `area:${id}`, label: `The reps of ${name}` })),
-  ];
+  const today = dateOf(now);
+  const rows = await db().$queryRaw<{ value: string; label: string }[]>`
+    WITH present AS (
+      SELECT g."accountId", g."unionId", coalesce(a.label, 'A rep') AS label
+      FROM grants g JOIN accounts a ON a.id = g."accountId"
+      WHERE g."bodyId" = ${areaId} AND g.role = 'rep' AND ${liveGrantSql(now)} AND NOT EXISTS (
+        SELECT FROM absences b WHERE b."accountId" = a.id AND b."from" <= ${today}::date AND b."to" >= ${today}::date)
+    )
+    SELECT value, label FROM (
+      SELECT 1 AS part, 'rep:' || "accountId" AS value, label FROM present WHERE "accountId" <> ${person.accountId}
+      UNION SELECT 2, 'union:' || u.id, 'The reps of ' || u."shortName" FROM unions u JOIN present ON present."unionId" = u.id
+      UNION SELECT 3, 'area:' || b.id, 'The reps of ' || b.name FROM bodies b WHERE b.id <> ${areaId} AND EXISTS (
+        SELECT FROM grants g WHERE g."bodyId" = b.id AND g.role = 'rep' AND ${liveGrantSql(now)})
+    ) targets ORDER BY part, lower(label), value`;
+  return [{ value: "recuse", label: "Any colleague: I am stepping back" }, ...rows];
 }

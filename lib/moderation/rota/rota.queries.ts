@@ -4,6 +4,7 @@ import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
 import { weeksFrom } from "@/lib/moderation/rota/rota.rules";
 import { liveGrantSql, liveGrants } from "@/lib/people/grant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { Prisma } from "@/prisma/generated/client";
 
 type RepLabel = { accountId: string; label: string };
 export type AreaRota = {
@@ -83,24 +84,14 @@ export async function findAbsentAccounts(accountIds: string[], now: Date, tx: Tx
   return new Map(rows.map(({ accountId, to }) => [accountId, to]));
 }
 
-/** The labels of the reps on duty in a rep's areas this week, without those who are away. */
-export async function listOnDuty(person: Person, now = new Date()): Promise<string[]> {
-  const shifts = await db().rotaShift.findMany({
-    where: { bodyId: { in: repAreaIds(person) }, week: startOfWeek(now) },
-    select: { accountId: true },
-  });
-  const ids = [...new Set(shifts.map(({ accountId }) => accountId))];
-  const absentAccounts = await findAbsentAccounts(ids, now);
-  const accounts = await db().account.findMany({
-    where: {
-      id: { in: ids.filter((id) => !absentAccounts.has(id)) },
-      grants: { some: { role: "rep", ...liveGrants(now) } },
-    },
-    orderBy: { label: "asc" },
-    select: { id: true, label: true },
-  });
-  return accounts.map(({ id, label }) => (id === person.accountId ? "you" : (label ?? "a rep")));
-}
+/** The accounts of the reps on duty in a rep's areas this week, without those who are away. */
+export const onDutySql = (person: Person, now = new Date()): Prisma.Sql => Prisma.sql`
+  SELECT a.id, a.label FROM accounts a
+  WHERE a.id IN (SELECT "accountId" FROM rota_shifts WHERE "bodyId" = ANY(${repAreaIds(person)}) AND week = ${startOfWeek(now)}::date)
+    AND EXISTS (SELECT FROM grants g WHERE g."accountId" = a.id AND g.role = 'rep' AND ${liveGrantSql(now)})
+    AND NOT EXISTS (SELECT FROM absences b
+      WHERE b."accountId" = a.id AND b."from" <= ${dateOf(now)}::date AND b."to" >= ${dateOf(now)}::date)
+  ORDER BY a.label`;
 
 /** Areas whose reps are all away on a day. */
 export async function listUnstaffedAreaIds(now: Date): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { db, type Tx } from "@/lib/database/client";
-import { findForDecision } from "@/lib/moderation/decisions/decision.queries";
+import { NotFound } from "@/lib/errors";
+import { type CaseForDecision, findForDecision } from "@/lib/moderation/decisions/decision.queries";
 import { findReason } from "@/lib/moderation/decisions/reason.rules";
 import {
   allowedSanctions,
@@ -21,31 +22,30 @@ export function listSanctions(participantId: string, tx: Tx = db()): Promise<San
 /** A case as a sanction needs it; null when there is none that this person may see. */
 export async function findForSanction(person: Person, ownIds: string[], caseId: string, tx: Tx = db()) {
   const found = await findForDecision(person, ownIds, caseId, tx);
-  if (!found) return null;
-  const { id } = found.comment;
-  const comment = await tx.comment.findUniqueOrThrow({
-    where: { id },
-    select: { isRedacted: true, source: true, thread: { select: { strategy: { select: { moderation: true } } } } },
-  });
-  const sanctionCount = await tx.sanction.count({ where: { liftedAt: null, decision: { commentId: id } } });
-  const { thread, ...rest } = comment;
-  const facts: SanctionCaseFacts = {
-    ...found.facts,
-    ...rest,
-    mode: thread.strategy.moderation,
-    isSanctioned: sanctionCount > 0,
-  };
+  return found && addSanctionFacts(found, tx);
+}
+
+type SanctionFactsRow = Pick<SanctionCaseFacts, "isRedacted" | "source" | "mode" | "isSanctioned">;
+
+async function addSanctionFacts(found: CaseForDecision, tx: Tx) {
+  const [row] = await tx.$queryRaw<SanctionFactsRow[]>`
+    SELECT c."isRedacted", c.source, s.moderation AS mode, EXISTS (
+      SELECT FROM sanctions x JOIN decisions d ON d.id = x."decisionId"
+      WHERE x."liftedAt" IS NULL AND d."commentId" = c.id) AS "isSanctioned"
+    FROM comments c JOIN strategies s ON s.id = c."strategyId" WHERE c.id = ${found.comment.id}`;
+  if (!row) throw new NotFound();
+  const facts: SanctionCaseFacts = { ...found.facts, ...row };
   return { ...found, facts };
 }
 
 /**
- * The sanctions that a rep may impose for a case's comment, or why none; null when there is no case that this person
- * may see.
+ * The sanctions that a rep may impose for a case's comment, or why none; null when there is no case that this person may
+ * see. @param loaded the case, where it was read already
  */
-export async function getSanctionOptions(person: Person, caseId: string) {
-  const found = await findForSanction(person, await listOwnParticipantIds(person), caseId);
+export async function getSanctionOptions(person: Person, caseId: string, loaded?: CaseForDecision) {
+  const found = loaded ?? (await findForDecision(person, await listOwnParticipantIds(person), caseId));
   if (!found) return null;
-  const { facts, text } = found;
+  const { facts, text } = await addSanctionFacts(found, db());
   return { text, whyCannotSanction: whyCannotSanction(person, facts), kinds: allowedSanctions(person, facts) };
 }
 

@@ -135,6 +135,8 @@ export async function eraseAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.follow.deleteMany(filter);
   await tx.digest.deleteMany(filter);
   await tx.deskVisit.deleteMany(filter);
+  await tx.queueView.deleteMany(filter);
+  await tx.repMailStop.deleteMany(filter);
   await tx.rotaShift.deleteMany(filter);
   await tx.absence.deleteMany(filter);
   await eraseComplaints(tx, { accountId });

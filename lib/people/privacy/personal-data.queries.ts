@@ -80,5 +80,7 @@ async function getAccountData({ accountId }: Person) {
     deskVisits: await db().deskVisit.findMany({ ...filter, select: { bodyId: true, visitedAt: true } }),
     rotaShifts: await db().rotaShift.findMany({ ...filter, select: { bodyId: true, week: true } }),
     absences: await db().absence.findMany({ ...filter, select: { from: true, to: true } }),
+    queueViews: await db().queueView.findMany({ ...filter, select: { name: true, query: true } }),
+    stoppedRepMails: await db().repMailStop.findMany({ ...filter, select: { kind: true } }),
   };
 }

@@ -10,12 +10,15 @@ import { decisionInput, reopeningInput } from "@/lib/moderation/decisions/decisi
 import { reopenCase, takeBackDecision } from "@/lib/moderation/decisions/reversal.commands";
 import { resolveSecondLook } from "@/lib/moderation/decisions/second-look.queries";
 import { claimCase, releaseCase } from "@/lib/moderation/queue/claim.commands";
+import { findNextCase } from "@/lib/moderation/queue/queue.queries";
+import { parseQueueQuery, queueQuery } from "@/lib/moderation/queue/queue-filter.schema";
 import { reassignCase } from "@/lib/moderation/rota/reassignment.commands";
 import { reassignmentInput } from "@/lib/moderation/rota/reassignment.schema";
+import { withHelp } from "@/lib/moderation/safeguarding/help.rules";
 import { paths } from "@/lib/routes";
+import { afterLastCase, caseUrl } from "./case-url";
 
 const caseParams = z.strictObject({ id: idParam });
-
 /**
  * The step "check" shows a preview of what the author will be sent, in a step that is named by the decision. A second look
  * has none, which would show what was decided, and shows that once the rep has decided.
@@ -24,7 +27,8 @@ export const submitDecision = formAction({
   params: caseParams,
   input: decisionInput,
   unchecked: { change: () => stay({}) },
-  run: async ({ person, params, input: submitted, step, values }) => {
+  run: async ({ person, params, input: typed, step, values }) => {
+    const submitted = values.help === "yes" ? { ...typed, toAuthor: withHelp(typed.toAuthor) } : typed;
     const { input, isSecondLook } = await resolveSecondLook(person, params.id, submitted);
     if (isSecondLook && submitted.decision === "reject" && !input.reason)
       throw new RuleViolation("Choose a reason.", "reason");
@@ -36,9 +40,14 @@ export const submitDecision = formAction({
     else await decideCase(person, params.id, input);
     return { isSecondLook };
   },
-  then: ({ params, input, result }) => {
+  then: async ({ person, params: { id }, input, values, result }) => {
+    // the query of the queue that the rep works through, to go on with its next case
+    const queue = typeof values.queue === "string" ? queueQuery(parseQueueQuery(values.queue)) : undefined;
     const isAboutThread = input.decision === "lock" || input.decision === "unlock";
-    return isAboutThread || result.isSecondLook ? paths.case(params.id) : paths.moderation;
+    if (isAboutThread || result.isSecondLook) return caseUrl(id, { queue });
+    if (queue === undefined) return paths.moderation;
+    const next = await findNextCase(person, parseQueueQuery(queue), id);
+    return next ? caseUrl(next, { queue, decided: id }) : afterLastCase(queue, id);
   },
 });
 

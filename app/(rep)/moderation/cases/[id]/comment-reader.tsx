@@ -31,6 +31,7 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
     text,
     hits.map(({ start, end }): [number, number] => [start, end]),
   );
+  const found = segments.filter(({ isMarked }) => isMarked).map(({ text: part }) => part);
   const comment = (
     <p id="comment" className="measure mb-4 whitespace-pre-wrap break-words text-xl" dir="auto">
       <MarkedSegments segments={segments} />
@@ -49,15 +50,21 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
         comment
       )}
       {canSelect && (
-        <p className="mb-6">
+        <p className="mb-6 flex flex-wrap gap-3">
           <Button
             kind="secondary"
             type="button"
+            // a press must not clear the selection
             onPointerDown={(event) => event.preventDefault()}
             onClick={addSelectionToForm}
           >
-            Add marked text to the form
+            Add selected text to the form
           </Button>
+          {found.length > 0 && (
+            <Button kind="secondary" type="button" onClick={() => addToForm(found)}>
+              Use the marked text
+            </Button>
+          )}
         </p>
       )}
     </>
@@ -68,11 +75,16 @@ export function CommentReader({ caseId, text, hits, canMark, canClaim, isDistres
 function addSelectionToForm(): void {
   const marked = getSelection()?.toString().replaceAll("\n", " ").trim();
   const comment = document.getElementById("comment");
+  if (!marked || !getSelection()?.anchorNode || !comment?.contains(getSelection()?.anchorNode ?? null)) return;
+  addToForm([marked]);
+}
+
+/** Adds phrases to the form, one a line, without those that are there. */
+function addToForm(phrases: string[]): void {
   const field = document.querySelector<HTMLTextAreaElement>("#field-phrases");
-  if (!marked || !field || !getSelection()?.anchorNode || !comment?.contains(getSelection()?.anchorNode ?? null))
-    return;
-  const lines = field.value.split("\n").filter(Boolean);
-  if (!lines.includes(marked)) field.value = [...lines, marked].join("\n");
+  if (!field) return;
+  const added = phrases.map((phrase) => phrase.replaceAll("\n", " ").trim()).filter(Boolean);
+  field.value = [...new Set([...field.value.split("\n").filter(Boolean), ...added])].join("\n");
 }
 
 function claimWhileReading(caseId: string): () => void {

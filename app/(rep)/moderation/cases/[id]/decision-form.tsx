@@ -11,6 +11,8 @@ import type { ModerationAction } from "@/prisma/generated/enums";
 type Props = {
   action: FormAction;
   version: number;
+  /** The query of the queue that the rep works through; left out where they came from elsewhere. */
+  queue?: string;
   reasons: Option[];
   actions: ModerationAction[];
   /** Whether the comment waits for this decision. */
@@ -19,6 +21,8 @@ type Props = {
   isSecondLook: boolean;
   /** Other open cases with the same text. */
   duplicateCount: number;
+  /** Whether the author may be in danger. */
+  canOfferHelp: boolean;
 };
 
 const actionsWithoutReason: ModerationAction[] = ["publish", "agree"];
@@ -29,9 +33,17 @@ const secondLookButtons: Partial<Record<ModerationAction, string>> = {
 };
 const dangerousActions: ModerationAction[] = ["reject", "remove"];
 
-/** Publishes or agrees at one press; any other action takes a reason, and shows first what the author will be sent. */
+function buttonKind(choice: ModerationAction) {
+  if (dangerousActions.includes(choice)) return "danger";
+  return actionsWithoutReason.includes(choice) ? "primary" : "secondary";
+}
+
+/**
+ * Publishes or agrees at one press; any other action takes a reason, and shows first what the author will be sent. All
+ * actions are in one bar.
+ */
 export function DecisionForm(props: Props) {
-  const { action, version, reasons, actions, isHeld, isSecondLook, duplicateCount } = props;
+  const { action, version, queue, reasons, actions, isHeld, isSecondLook, duplicateCount, canOfferHelp } = props;
   const buttonText = (choice: ModerationAction) =>
     isSecondLook ? secondLookButtons[choice] : actionButton(choice, isHeld);
   const immediate = actions.filter((choice) => actionsWithoutReason.includes(choice));
@@ -39,6 +51,7 @@ export function DecisionForm(props: Props) {
   return (
     <ActionForm action={action}>
       <HiddenField name="version" value={version} />
+      {queue !== undefined && <HiddenField name="queue" value={queue} />}
       <FormStep name="">
         {duplicateCount > 0 && (
           <Checkboxes
@@ -52,22 +65,29 @@ export function DecisionForm(props: Props) {
             ]}
           />
         )}
-        {immediate.map((choice) => (
-          <p key={choice} className="mb-8">
-            <Button name="decision" value={choice}>
-              {buttonText(choice)}
-            </Button>
-          </p>
-        ))}
         {withReason.length > 0 && (
           <ReasonFields
             actions={withReason}
             reasons={reasons}
             isOnlyGroup={immediate.length === 0}
             isSecondLook={isSecondLook}
-            buttonText={buttonText}
           />
         )}
+        {canOfferHelp && (
+          <Checkboxes
+            name="help"
+            legend="Offer help"
+            options={[{ value: "yes", label: "Send the author a message that says where to find help" }]}
+          />
+        )}
+        {/* in sight on a phone too, unless the screen is so low that it would hide the rest */}
+        <div className="action-bar bottom-0 z-10 flex flex-wrap gap-x-3 gap-y-2 border-line border-t bg-paper py-2 [@media(min-height:30rem)]:sticky max-sm:[@media(min-height:30rem)]:fixed max-sm:[@media(min-height:30rem)]:inset-x-0 max-sm:[@media(min-height:30rem)]:px-4 max-sm:grid max-sm:grid-cols-2 max-sm:[&_button]:px-2">
+          {[...immediate, ...withReason].map((choice) => (
+            <Button key={choice} kind={buttonKind(choice)} name="decision" value={choice}>
+              {buttonText(choice)}
+            </Button>
+          ))}
+        </div>
       </FormStep>
       {withReason.map((choice) => (
         <FormStep key={choice} name={choice}>
@@ -80,16 +100,15 @@ export function DecisionForm(props: Props) {
 
 type ReasonFieldsProps = Pick<Props, "actions" | "reasons" | "isSecondLook"> & {
   isOnlyGroup: boolean;
-  buttonText: (choice: ModerationAction) => string | undefined;
 };
 
-function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook, buttonText }: ReasonFieldsProps) {
+function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook }: ReasonFieldsProps) {
   const canRedact = actions.includes("redact");
   return (
     <>
       <input type="hidden" name="step" value="check" />
       <h2 className="mb-3 text-xl">
-        {isOnlyGroup ? "Decide" : isSecondLook ? "Or explain why not" : "Or do not publish it unchanged"}
+        {isOnlyGroup ? "Decide" : isSecondLook ? "If you would not publish it" : "If you do not publish it unchanged"}
       </h2>
       <Select
         name="reason"
@@ -115,18 +134,6 @@ function ReasonFields({ actions, reasons, isOnlyGroup, isSecondLook, buttonText 
         />
       )}
       <TextArea name="note" label="Private note" hint="Only reps can see this." rows={2} />
-      <p className="flex flex-wrap gap-3">
-        {actions.map((choice) => (
-          <Button
-            key={choice}
-            kind={dangerousActions.includes(choice) ? "danger" : "secondary"}
-            name="decision"
-            value={choice}
-          >
-            {buttonText(choice)}
-          </Button>
-        ))}
-      </p>
     </>
   );
 }
@@ -138,7 +145,7 @@ const phrasesLabel = (canRedact: boolean, canReturn: boolean): string =>
 function Preview({ choice, button }: { choice: ModerationAction; button: string }) {
   return (
     <section aria-labelledby="preview-title">
-      <CarriedValues names={["duplicates", "decision", "reason", "phrases", "toAuthor", "note"]} />
+      <CarriedValues names={["duplicates", "help", "decision", "reason", "phrases", "toAuthor", "note"]} />
       <h2 id="preview-title" className="mb-1 text-xl">
         What the author will see
       </h2>

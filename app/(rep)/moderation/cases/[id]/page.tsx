@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { queueUrl } from "@/app/(rep)/moderation/queue-filters";
+import { DangerAdvice } from "@/app/(rep)/moderation/safeguarding-advice";
 import { ActionButton, ActionForm } from "@/components/forms/action-form";
 import { Select, TextField } from "@/components/forms/fields";
 import { CaseHistory } from "@/components/moderation/case-history";
@@ -12,58 +14,75 @@ import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
 import { editionSchedule } from "@/lib/env";
+import { singleParams } from "@/lib/forms/query-params";
 import { checkLabel } from "@/lib/moderation/checks/check.rules";
-import { reasons, reasonsFor } from "@/lib/moderation/decisions/reason.rules";
-import { getReversal } from "@/lib/moderation/decisions/reversal.queries";
-import { type CaseView, getCase } from "@/lib/moderation/queue/case.queries";
-import { ageText } from "@/lib/moderation/queue/queue.rules";
-import { listReassignmentTargets } from "@/lib/moderation/rota/reassignment.queries";
-import { getSanctionOptions } from "@/lib/moderation/sanctions/sanction.queries";
+import { faultCodes, reasons, reasonsFor } from "@/lib/moderation/decisions/reason.rules";
+import { listRecentDecisions } from "@/lib/moderation/decisions/reversal.queries";
+import { type CaseView, getCasePage } from "@/lib/moderation/queue/case.queries";
+import { ageText, caseLaneTitles } from "@/lib/moderation/queue/queue.rules";
+import { parseQueueQuery, queueQuery } from "@/lib/moderation/queue/queue-filter.schema";
+import { listContacts } from "@/lib/moderation/safeguarding/contact.queries";
 import { rolesOf } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { listCrumbs } from "@/lib/server/breadcrumbs";
 import { visibilityText } from "@/lib/summaries/editions/edition.rules";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 import { submitClaim, submitDecision, submitReassignment } from "./actions";
+import { AliasHistory, CaseContext } from "./case-context";
+import { CaseKeys } from "./case-keys";
 import { CommentReader } from "./comment-reader";
+import { DecidedNote } from "./decided-note";
 import { DecisionForm } from "./decision-form";
 import { ReversalForms } from "./reversal-forms";
 
 export const metadata: Metadata = { title: "Decide on a comment" };
 
-export default async function CasePage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ queue?: string | string[]; decided?: string | string[] }>;
+};
+
+export default async function CasePage({ params, searchParams }: Props) {
   const { id } = await params;
   const person = await requireAccount(paths.case(id));
-  const found = await getCase(person, id);
-  if (!found) notFound();
-  const targets = found.canReassign ? await listReassignmentTargets(person, id) : [];
-  const wasAtFault = found.decisions.some(
-    ({ action }) => action === "reject" || action === "remove" || action === "redact",
-  );
-  const sanctions = wasAtFault ? await getSanctionOptions(person, id) : null;
+  const page = await getCasePage(person, id);
+  if (!page) notFound();
+  const { queue: given, decided } = singleParams(await searchParams);
+  const filter = parseQueueQuery(given ?? "");
+  const queue = given === undefined ? undefined : queueQuery(filter);
+  const { found, targets, reversal, canSanction } = page;
   const isSecondLook = found.kind === "second_look";
-  const reversal = found.state === "decided" ? await getReversal(person, id) : null;
   const canMark = found.actions.includes("return") || found.actions.includes("redact");
+  const isDangerous = found.lane === "danger" && found.state === "open";
+  const [recent, contacts] = await Promise.all([
+    decided ? listRecentDecisions(person) : [],
+    isDangerous ? listContacts(person) : [],
+  ]);
   return (
     <Page
       title={`${found.alias} on “${found.sectionTitle}”`}
       crumbs={listCrumbs(paths.case(id), rolesOf(person))}
       wide={found.appeal !== null}
+      dense
     >
-      {found.state === "open" && (
-        <p className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-1">
-          {!isSecondLook && (
-            <span className="text-muted first-letter:uppercase">{ageText(found.openedAt, new Date())}</span>
-          )}
-          <DeadlineTag dueAt={found.dueAt} />
-        </p>
+      <DecidedNote decided={decided} recent={recent} />
+      <p className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-1">
+        <TextLink href={queueUrl(filter)}>Back to the queue</TextLink>
+        {found.state === "open" && (
+          <>
+            {!isSecondLook && (
+              <span className="text-muted first-letter:uppercase">{ageText(found.openedAt, new Date())}</span>
+            )}
+            <DeadlineTag dueAt={found.dueAt} />
+          </>
+        )}
+      </p>
+      {isDangerous && (
+        <Callout tone="warning" title={caseLaneTitles.danger}>
+          <DangerAdvice contacts={contacts} isOnCase />
+        </Callout>
       )}
-      {found.parentText && (
-        <blockquote className="mb-4 border-line border-l-4 pl-4 text-muted">
-          <p className="font-semibold">It is a reply to:</p>
-          <p className="whitespace-pre-wrap break-words">{found.parentText}</p>
-        </blockquote>
-      )}
+      <CaseContext {...found} />
       <div className={found.appeal ? "grid gap-x-10 lg:grid-cols-2" : ""}>
         <div>
           {found.appeal && <h2 className="mb-2 text-xl">The comment</h2>}
@@ -83,6 +102,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
           {found.appeal && <AppealGrounds grounds={found.appeal} />}
           <CaseHistory reassignments={found.reassignments} />
           <DecisionHistory decisions={found.decisions} />
+          <AliasHistory {...found} />
         </div>
       </div>
       {found.decisions.some(({ action }) => action === "redact") && (
@@ -104,19 +124,26 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         <DecisionForm
           action={submitDecision.bind(null, { id })}
           version={found.version}
+          queue={queue}
           actions={found.actions}
           isHeld={found.commentState === "held"}
           isSecondLook={isSecondLook}
           duplicateCount={isSecondLook ? 0 : found.duplicateCount}
+          canOfferHelp={isDangerous && !isSecondLook}
           reasons={reasonOptions(found.actions)}
         />
       )}
       {reversal && <ReversalForms id={id} {...reversal} reasons={reasonOptions(["reopen"])} />}
-      {sanctions && sanctions.kinds.length > 0 && (
+      {canSanction && (
         <p className="mt-6">
           <TextLink href={paths.sanction(id)}>Warn or suspend the author</TextLink>
         </p>
       )}
+      <CaseKeys
+        actions={isSecondLook ? [] : found.actions}
+        reasons={faultCodes.map((code) => ({ value: code, label: reasons[code].title }))}
+        canPublish={!found.isDistressing}
+      />
       {found.canReassign && (
         <details className="mt-8 border-line border-t pt-4">
           <summary className="link inline-flex min-h-11 cursor-pointer items-center">
