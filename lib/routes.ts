@@ -227,7 +227,7 @@ export const routes = {
   credits: { path: "/credits", access: "public", moves: "text", tags: neverStale },
   privacy: { path: "/privacy", access: "public", moves: "text", tags: neverStale },
   rules: { path: "/rules", access: "public", moves: "text", tags: neverStale },
-  repGuide: { path: "/guides/reps", access: "public", moves: "text", tags: neverStale },
+  repGuide: { path: "/guides/reps", crumb: "Guide for reps", access: "public", moves: "text", tags: neverStale },
   practice: {
     path: "/guides/reps/practice",
     access: "public",

@@ -3,7 +3,7 @@ import { paths } from "@/lib/routes";
 
 /**
  * Above every page of the demonstration, so that nobody takes it for a statement of the bodies named. On paper it is
- * beside the name of the service and takes no room, so that what is handed out stays on its sheets.
+ * beside the name of the service and takes no space, so that what is handed out stays on its sheets.
  */
 export function DemoBanner() {
   return (

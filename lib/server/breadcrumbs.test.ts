@@ -44,7 +44,7 @@ test("nobody is led to a page that they may not open", () => {
 /** Deeper pages without anything above them that one could go up to: steps of signing in, and pages for one moment. */
 const withoutCrumbs: RouteName[] = [
   ...(["signInCode", "signInLink", "signInWith", "secondStep", "lostSecondStep", "setUpSecondStep"] as const),
-  ...(["recoveryCodes", "unsubscribe"] as const),
+  ...(["recoveryCodes", "unsubscribe", "repGuide", "correctFact"] as const),
 ];
 
 test("every page deeper than one level has them, but for steps of signing in", () => {

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 // docs/style.md: an empty page names what is missing, and what to do next.
 
-/** Where the next step is right beside: the form that adds the first, the button to write, the link to all. */
+/** Where the next step is right beside: the form that adds the first, the button to write, the link to all or to a correction. */
 const besideTheNextStep = [
   "app/(officer)/officer/strategies/[slug]/draft/sections/[key]/page.tsx",
   "app/(officer)/officer/strategies/[slug]/draft/match/page.tsx",
@@ -15,6 +15,7 @@ const besideTheNextStep = [
   "app/(public)/strategies/[slug]/page.tsx",
   "app/(public)/strategies/[slug]/threads/[id]/page.tsx",
   "components/answers/answer-board.tsx",
+  "components/areas/national-facts.tsx",
   "components/summaries/board-paper.tsx",
 ];
 

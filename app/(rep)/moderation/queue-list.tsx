@@ -1,8 +1,9 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { canPublishFromList, caseLaneTitles } from "@/lib/moderation/queue/queue.rules";
+import { paths } from "@/lib/routes";
 import type { Segment } from "@/lib/text-spans";
 import type { CaseKind, CaseLane, ModerationAction } from "@/prisma/generated/enums";
 import { BreakReminder } from "./break-reminder";
@@ -70,7 +71,9 @@ export function QueueList({ items, reasons, hasLanes, emptyText, dangerAdvice }:
     <>
       <BreakReminder decided={pending.decided} />
       <PendingDecisions {...pending} undo={keys.undo} />
-      {shown.length === 0 && <p>{emptyText}</p>}
+      {shown.length === 0 && (
+        <EmptyState next={{ href: paths.rota, label: "See who is on duty next" }}>{emptyText}</EmptyState>
+      )}
       <div ref={list}>
         {shown.length > 0 && <ColumnHeads />}
         {groups.map(({ lane, rows }) => (

@@ -30,6 +30,8 @@ const decisionView = z.object({
   action: z.enum(ModerationAction),
   decidedBy: z.string(),
   decidedAt: moment,
+  /** Its place in the chain of decisions. */
+  sequence: z.number(),
   reason: z.string().nullable(),
   toAuthor: z.string().nullable(),
   note: z.string().nullable(),
@@ -222,7 +224,7 @@ async function readCase(person: Person, id: string): Promise<z.infer<typeof case
         AND o."normalisedTextHash" = k."normalisedTextHash" AND o.state = 'open' AND o.id <> k.id),
       'earlierTexts', (SELECT coalesce(jsonb_agg(o.text ORDER BY o.number DESC), '[]') FROM revisions o
         WHERE o."commentId" = c.id AND o.number < k.revision AND o.text <> '' AND NOT c."isRedacted"),
-      'decisions', ${listSql(Prisma.sql`SELECT d.action, d."decidedAt", d.reason, coalesce(a.label, 'a rep') AS "decidedBy",
+      'decisions', ${listSql(Prisma.sql`SELECT d.action, d."decidedAt", d.sequence, d.reason, coalesce(a.label, 'a rep') AS "decidedBy",
           note."toAuthor", note.private AS note
         FROM decisions d LEFT JOIN accounts a ON a.id = d."deciderId" LEFT JOIN decision_notes note ON note."decisionId" = d.id
         WHERE d."commentId" = c.id AND ${isNotBlindSql(person)} ORDER BY d.sequence DESC LIMIT 20`)},

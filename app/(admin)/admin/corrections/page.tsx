@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { requireRole } from "@/lib/auth/require-person";
@@ -19,9 +20,9 @@ export default async function AdminCorrectionsPage() {
       lead="What bodies and unions say is wrong or missing. Check each with its source."
     >
       {corrections.length === 0 && (
-        <p>
-          There are no corrections to check. <TextLink href={paths.admin}>Back to running the service</TextLink>
-        </p>
+        <EmptyState next={{ href: paths.admin, label: "Back to running the service" }}>
+          There are no corrections to check.
+        </EmptyState>
       )}
       <ul>
         {corrections.map(({ id, area, topic, text, sentFor, sentAt }) => (
