@@ -2,6 +2,7 @@ import { createServer, type Server, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { runSql } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { hiddenFields } from "@/scripts/bench/http-requests";
 
 // Twenty-one new people on one network in a quarter of an hour: from then on it takes a puzzle, or an account. To be
 // on a network of our own we come through a proxy with an address of its own.
@@ -54,10 +55,7 @@ async function reactAsNew(): Promise<void> {
   const address = `${origin}/strategies/west-midlands/react`;
   const html = await (await fetch(address)).text();
   const form = new FormData();
-  for (const [tag] of html.matchAll(/<input type="hidden"[^>]*>/g)) {
-    const value = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll("&quot;", '"') ?? "";
-    form.append(value("name"), value("value"));
-  }
+  for (const [name, value] of hiddenFields(html)) form.append(name, value);
   form.append("value", "agree");
   const response = await fetch(address, {
     method: "POST",

@@ -29,7 +29,7 @@ export function fillTextForms(html: string, text: string): PageForm[] {
     for (const [tag] of content.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)) {
       const name = attribute(tag, "name");
       const type = tag.startsWith("<textarea") ? "textarea" : (attribute(tag, "type") ?? "select");
-      if (name === undefined || type === "file") continue;
+      if (name === undefined || type === "file" || tag.includes(" disabled=")) continue;
       if (type === "hidden") fields.push([name, attribute(tag, "value") ?? ""]);
       else if (type === "radio" || type === "checkbox") {
         if (!fields.some(([known]) => known === name)) fields.push([name, attribute(tag, "value") ?? ""]);

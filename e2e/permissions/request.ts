@@ -31,7 +31,10 @@ export async function sendRequest(
   const cookie = token ? `${browserCookies}; session=${token}` : browserCookies;
   const all = { ...headers, "x-forwarded-for": from, cookie };
   const signal = AbortSignal.timeout(requestTimeout);
-  const response = await fetch(`${base}${at}`, { method, body: body?.(), redirect: "manual", headers: all, signal });
+  const options: RequestInit = { method, body: body?.(), redirect: "manual", headers: all, signal };
+  const response = await fetch(`${base}${at}`, options).catch((error: unknown) => {
+    throw new Error(`${method} ${at}`, { cause: error });
+  });
   const goTo = response.headers.get("x-action-redirect")?.split(";", 1)[0]; // as a script receives it
   const status = goTo === undefined ? response.status : 303;
   const location = goTo ?? response.headers.get("location") ?? "";

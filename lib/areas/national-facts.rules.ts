@@ -109,7 +109,9 @@ export function boardSentence(boards: Board[]): string {
   const withSeat = seats.filter((text) => /^[1-9]/.test(text)).length;
   if (boards.length === 0) return "We found no list of who sat on its board.";
   if (withSeat > 0)
-    return `We found a seat for unions or employees on ${withSeat} of the ${formatNumber(boards.length)} lists that we read.`;
+    return boards.length === 1
+      ? "We found a seat for unions or employees on the list that we read."
+      : `We found a seat for unions or employees on ${withSeat} of the ${formatNumber(boards.length)} lists that we read.`;
   if (seats.includes("We found none")) return "We looked for a seat for unions or employees and found none.";
   return "We do not know if anybody on its board spoke for workers.";
 }

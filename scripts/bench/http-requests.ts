@@ -49,10 +49,11 @@ export function multipart(path: string, port: number, fields: Map<string, string
   return `${head.join("\r\n")}\r\n\r\n${body}`;
 }
 
-/** The hidden fields of a page, or of part of one. */
+/** The hidden fields of a page, or of part of one, that a browser sends: not those that are disabled. */
 export function hiddenFields(page: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const [tag] of page.matchAll(/<input [^>]*type="hidden"[^>]*>/g)) {
+    if (tag.includes(" disabled=")) continue;
     const read = (attribute: string) => new RegExp(`${attribute}="([^"]*)"`).exec(tag)?.[1] ?? "";
     fields.set(decodeEntities(read("name")), decodeEntities(read("value")));
   }

@@ -19,6 +19,7 @@ const withoutHelp: Record<string, string[]> = {
   "app/(participant)/strategies/[slug]/report/[comment]/report-page.tsx": ["details"],
   "app/(participant)/complaints/forms.tsx": ["text"],
   "app/(admin)/admin/complaints/[id]/page.tsx": ["answer"],
+  "app/(admin)/admin/corrections/[id]/page.tsx": ["reply"],
   "components/moderation/appeal-form.tsx": ["grounds"],
   // read by officers of one body
   "app/(officer)/officer/strategies/[slug]/threads/[id]/page.tsx": ["note"],

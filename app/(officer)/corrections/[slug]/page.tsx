@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { Select, TextArea, TextField } from "@/components/forms/fields";
 import { Button } from "@/components/ui/button";
@@ -36,6 +37,7 @@ export default async function CorrectFactPage({ params }: { params: Promise<{ sl
           rows={5}
           maxLength={maxCorrectionLength}
         />
+        <WritingHelp field="text" />
         <TextField
           name="source"
           label="Web address where we can check it (optional)"

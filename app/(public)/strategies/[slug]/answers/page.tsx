@@ -16,7 +16,7 @@ import { getStrategy } from "@/lib/strategies/strategy.queries";
 
 type Props = {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<Record<"after" | "answer", string | string[] | undefined>>;
+  searchParams: Promise<{ after?: string | string[]; answer?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
