@@ -55,6 +55,8 @@ export type Exchange = {
   forwardedFor: string;
   /** What the scripts of this response carry, if its page hydrates: the policy lets no other inline script run. */
   nonce?: string;
+  /** Whether Next sent it while it answers another: see ownRequest. */
+  isOwn?: boolean;
 };
 
 /** Answers the request and gives true, or leaves it to the next stage. */

@@ -151,3 +151,23 @@ test("a client gets so many searches and exports, of which only a keyed hash is 
   const stored = JSON.stringify(await db().rateLimit.findMany());
   expect(stored).not.toMatch(/198\.51|203\.0|192\.0/);
 });
+
+test("a page that Next itself requests for an action has no turn to wait for; a client cannot pass for Next", async () => {
+  const actions = await Promise.all(
+    Array.from({ length: 3 * renders.atOnce }, (_, i) =>
+      request("/moderation/rota", { ...from(`192.0.2.${10 + i}`), ...sameOrigin }, "POST"),
+    ),
+  );
+  for (const { status, body } of actions)
+    expect([status, body.toString()]).toEqual([200, expect.stringContaining("first")]);
+  const release = hold();
+  nextStub.renders = 0;
+  const pages = Array.from({ length: 3 * renders.atOnce }, (_, i) =>
+    request("/moderation", { ...from(`192.0.2.${20 + i}`), "x-att-own": "1" }),
+  );
+  await untilRendering(renders.atOnce);
+  await request("/readyz");
+  expect(nextStub.renders).toBe(renders.atOnce);
+  release();
+  await Promise.all(pages);
+});

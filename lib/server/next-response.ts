@@ -45,9 +45,9 @@ export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
       const response = await watchFormOutcome(outcome, () => requestNext(server.next, request, res));
       return isStreamed(exchange, response) ? response : { captured: await readResponse(response) };
     };
-    const rendered = await queueOf(exchange)
-      .run(clientOf(exchange), null, render)
-      .catch((error) => (error instanceof Overloaded ? sendFailure(exchange, error, form) : Promise.reject(error)));
+    const rendered = await inTurn(exchange, render).catch((error) =>
+      error instanceof Overloaded ? sendFailure(exchange, error, form) : Promise.reject(error),
+    );
     if (!rendered) return true;
     if ("body" in rendered) await streamResponse(exchange, rendered);
     else {
@@ -60,6 +60,10 @@ export async function sendNextResponse(exchange: Exchange): Promise<boolean> {
   }
   return true;
 }
+
+/** What Next requests itself runs at once: what it answers has a turn already, and would wait for it for ever. */
+const inTurn = <T>(exchange: Exchange, work: () => Promise<T>): Promise<T> =>
+  exchange.isOwn ? work() : queueOf(exchange).run(clientOf(exchange), null, work);
 
 /** Staff's pages and actions do not wait for the public's. */
 function queueOf({ server, match }: Exchange) {

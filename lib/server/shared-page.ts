@@ -15,8 +15,8 @@ const thisServer = "server"; // in place of a client's key, which is longer
  * shows that somebody has read it.
  */
 export async function sendSharedPage(exchange: Exchange): Promise<boolean> {
-  const { server, req, res, page } = exchange;
-  if (!page || server.dev) return false;
+  const { server, req, res, page, isOwn } = exchange;
+  if (!page || server.dev || isOwn) return false;
   const queue = server.renders.public;
   const client = clientOf(exchange);
   const stale = queue.isFull ? server.cache.getStale(page.key) : undefined;

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders,
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { FastRoutes } from "@/lib/server/fast-path";
+import { ownRequest } from "@/lib/server/next-adapter/request-headers";
 import { type ServerOptions, startServer } from "@/lib/server/server";
 
 type TestResponse = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
@@ -40,6 +41,13 @@ export async function startTestServer(
     if (path.endsWith("/old")) {
       res.writeHead(409, { "x-nextjs-action-not-found": "1", "content-type": "text/plain" });
       res.end("Server action not found.");
+      return;
+    }
+    if (req.method === "POST" && path === "/moderation/rota") {
+      // as Next does for its script: it requests the page itself, with the headers of the action
+      const { [ownRequest.name]: own, host } = req.headers;
+      const page = await fetch(`http://${host}/moderation`, { headers: { [ownRequest.name]: String(own) } });
+      res.end(await page.text());
       return;
     }
     if (path === "/events") {

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import inject, { type InjectOptions } from "light-my-request";
 import { pathHeader } from "@/lib/server/breadcrumbs";
 import { pathOf } from "@/lib/server/cache-tags";
-import { neutralUserAgent } from "@/lib/server/next-adapter/request-headers";
+import { neutralUserAgent, ownRequest } from "@/lib/server/next-adapter/request-headers";
 import { findRoute } from "@/lib/server/route-table";
 
 /** What answers a request: Next, or a stub in tests. */
@@ -32,7 +32,7 @@ export async function requestNext(
     handler(req, res).catch((error) => res.destroy(error));
   };
   const path = pathOf(url);
-  const ours = findRoute(path)?.isPlain ? { [pathHeader]: path } : {};
+  const ours = { [ownRequest.name]: ownRequest.token, ...(findRoute(path)?.isPlain && { [pathHeader]: path }) };
   const options = { method: method as InjectOptions["method"], url, headers: { ...headers, ...ours }, payload: body };
   const response = await inject(dispatch, { ...options, validate: false, payloadAsStream: true });
   return { status: response.statusCode, headers: response.headers, body: response.stream() };

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { automaticHeader } from "@/lib/auth/session.rules";
+import { randomSecret } from "@/lib/security/encryption";
 import type { Exchange } from "@/lib/server/context";
 
 // What Next, or we, would believe of a stranger: signals between Next's own parts, policies whose nonce it would put
@@ -9,11 +10,19 @@ const untrustedHeaders =
 // A page without Next's scripts never sends these; what Next answers to them is not a page.
 const nextScriptHeaders = /^(rsc$|next-action|next-router-|next-url$|next-hmr)/;
 
+/**
+ * Next requests pages and actions from its own server, with the headers of the request that it answers: the page that an
+ * action redirects to, an action of another page. Only what Next was given bears this token, so such a request is known.
+ */
+export const ownRequest = { name: "x-att-own", token: randomSecret() } as const;
+
 /** What Next takes every browser for: with one that it does not know, it sends a page in one piece, not streamed. */
 export const neutralUserAgent = "any";
 
 /** Takes away the headers that a client has no business to send. */
-export function sanitiseHeaders({ server, req, path, match, isRead }: Exchange): boolean {
+export function sanitiseHeaders(exchange: Exchange): boolean {
+  const { server, req, path, match, isRead } = exchange;
+  exchange.isOwn = req.headers[ownRequest.name] === ownRequest.token;
   const isHydrated = match?.route.hydrates === true || (server.dev && path.startsWith("/_next/"));
   sanitiseRequestHeaders(req.headers, { origin: server.origin, isHydrated });
   // a hydrated page has plain links: what Next's script fetches is the page itself, after an event
