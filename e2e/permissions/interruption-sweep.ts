@@ -69,6 +69,7 @@ async function sweepInterruption(
   interruption: Interruption,
   { found, faults }: InterruptionResult,
 ): Promise<void> {
+  await sweep.client.query("DELETE FROM rate_limits"); // what was sent before counts for no interruption
   const concerned = forms.filter(({ who }) => interruption.applies(who));
   const cells = (await inTurns(concerned, (form) => fillIn(sweep, form))).filter((cell) => cell !== null);
   await interruption.begin?.(sceneOf(sweep, cells));

@@ -28,10 +28,13 @@ async function sendOverloaded(exchange: Exchange, form?: RequestBody): Promise<v
   else sendErrorPage(exchange, "busy", await unsentFormHtml(exchange.req, form));
 }
 
+/** What programs read in place of an answer. */
+export const apiFailureText = "Something went wrong. Try again in a minute.";
+
 /** The same for programs. */
 function sendApiFailure(exchange: Exchange, status: 500 | 503): void {
   const own = ["Content-Type", "application/json", "Cache-Control", "no-store"];
   const headers = [...scriptlessHeaders(exchange), ...own, ...(status === 503 ? ["Retry-After", "60"] : [])];
   exchange.res.writeHead(status, headers);
-  exchange.res.end(JSON.stringify({ error: "Something went wrong. Try again in a minute." }));
+  exchange.res.end(JSON.stringify({ error: apiFailureText }));
 }

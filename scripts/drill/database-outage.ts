@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { apiFailureText } from "@/lib/server/failure";
 import { fetchPage, get, hiddenFields, multipart } from "@/scripts/bench/http-requests";
 import { startService } from "@/scripts/bench/servers";
 import { type CleanDatabase, strategyId } from "@/scripts/drill/clean-database";
@@ -89,11 +90,11 @@ async function requestDuringOutage(
   how: "cut" | "silence",
   milliseconds: number,
 ) {
-  const outageText = /Sorry, the service is not working|failed on our side/;
+  const outageText = /Sorry, the service is not working/;
   const agree = formPost(`/strategies/${strategyId}/reactions`, { comment: "none", value: "agree" }, clean.tokens[0]);
   const requests: [string, string, number, RegExp][] = [
     ["GET /strategies", get(`/strategies/${strategyId}/comments`, port), 503, outageText],
-    ["GET /api", get("/api/v1/strategies", port), 503, outageText],
+    ["GET /api", get("/api/v1/strategies", port), 503, new RegExp(apiFailureText)],
     ["GET /readyz", get("/readyz", port), 503, /database not reached/],
     ["GET /healthz", get("/healthz", port), 200, /ok/],
   ];
