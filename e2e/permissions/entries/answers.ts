@@ -6,7 +6,9 @@ const answer = { decision: "rejected", why: "No.", changed: "", paragraph: "" };
 const factCorrectors = [...reps, ...unionStaff, ...officers];
 
 export const answerEntries: Record<string, Entry> = {
-  "(officer)/corrections/[slug]/page.tsx": only(factCorrectors, (s) => `/corrections/${s.strategy}`),
+  "(officer)/corrections/[slug]/page.tsx": only(factCorrectors, (s) => `/corrections/${s.strategy}`, ["correction"], {
+    readers: ["unionEditor"],
+  }),
   "(officer)/corrections/[slug]/actions.ts#sendCorrection": action(
     factCorrectors,
     (s) => `/corrections/${s.strategy}`,
