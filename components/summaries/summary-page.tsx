@@ -47,11 +47,16 @@ export function SummaryPage({ page, name, subject = null, summaries, answers, fa
             </p>
           )}
           {page === "themes" && (
-            <ThemeAgreementChart
-              scope={summary.scope}
-              counts={summary.counts}
-              progress={answers.find(({ slug }) => slug === summary.strategy.id)?.progress ?? null}
-            />
+            <section aria-labelledby={`themes-${summary.strategy.id}`}>
+              <h2 id={`themes-${summary.strategy.id}`} className="text-2xl">
+                Themes
+              </h2>
+              <ThemeAgreementChart
+                scope={summary.scope}
+                counts={summary.counts}
+                progress={answers.find(({ slug }) => slug === summary.strategy.id)?.progress ?? null}
+              />
+            </section>
           )}
           <SummaryParts name={name} subject={subject} summary={summary} only={partsOf[page]} />
         </div>

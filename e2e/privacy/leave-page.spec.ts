@@ -10,7 +10,7 @@ test("leaving a page leads away at once, signs out, and leaves no way back to it
     route.fulfill({ contentType: "text/html", body: "<title>Weather</title><h1>Dry</h1>" }),
   );
   await page.goto("/demo");
-  await page.getByRole("button", { name: /Bus driver in Dudley/ }).click();
+  await page.getByRole("button", { name: /^Sign in as Bus driver in Dudley/ }).click();
   await expect(page).toHaveURL(/\/my$/);
   await expectNoViolations(page);
   await page.getByRole("link", { name: /^Decisions about your comments/ }).click();
@@ -42,7 +42,7 @@ for (const way of ["Leave this page", "Sign out"]) {
     );
     const text = page.getByLabel("Your comment");
     await page.goto("/demo");
-    await page.getByRole("button", { name: /Bus driver in Dudley/ }).click();
+    await page.getByRole("button", { name: /^Sign in as Bus driver in Dudley/ }).click();
     await expect(page).toHaveURL(/\/my$/);
     await page.goto("/strategies/west-midlands/sections/1/write");
     await text.fill("My manager reads this screen.");
