@@ -33,10 +33,17 @@ export function timestampRequest(text: string, nonce: Uint8Array): Uint8Array {
   const value = [
     new asn1.Integer({ value: 1 }),
     imprint,
-    new asn1.Integer({ valueHex: Uint8Array.from([0, ...nonce]) }), // positive
+    new asn1.Integer({ valueHex: positiveInteger(nonce) }),
     new asn1.Boolean({ value: true }), // with certificates
   ];
   return new Uint8Array(new asn1.Sequence({ value }).toBER());
+}
+
+/** These bytes as the content of a positive DER integer, without more zeros than its sign needs: providers refuse others. */
+function positiveInteger(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const significant = withoutZeros(bytes);
+  const needsSign = significant.length === 0 || (significant[0] ?? 0) >= 0x80;
+  return Uint8Array.from(needsSign ? [0, ...significant] : significant);
 }
 
 /** The token in a provider's response. @throws when it refused, or sent something else */

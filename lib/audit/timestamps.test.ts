@@ -169,6 +169,14 @@ describe.skipIf(!hasOpenssl)("timestamps by RFC 3161", async () => {
     () =>
       verifyTimestamp(token, text, trusted, sent);
 
+  test("whatever the first byte of its number, a request is taken, and its token answers it", () => {
+    for (const first of [0x00, 0x01, 0x7f, 0x80, 0xff]) {
+      const nonce = Uint8Array.from([first, 0x00, 3, 4, 5, 6, 7, 8]);
+      const token = readTimestampResponse(reply(timestampRequest("text", nonce), "stamps"));
+      expect(verifyTimestamp(token, "text", trustedCertificates(), nonce)).toBeInstanceOf(Date);
+    }
+  });
+
   test("the heads of a day are timestamped once it is over, and verified with them", async () => {
     expect(await timestampHeads(day)).toBe(0);
     expect(await timestampHeads(now)).toBe(1);
