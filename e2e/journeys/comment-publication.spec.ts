@@ -102,7 +102,9 @@ async function openCase(page: import("@playwright/test").Page, text: string): Pr
   for (;;) {
     const link = page.getByRole("link").filter({ hasText: text });
     if (await link.count()) return link.first().click();
+    const address = page.url();
     await page.getByRole("link", { name: "Load more" }).click();
+    await expect(page).not.toHaveURL(address); // else the next page is passed over
   }
 }
 

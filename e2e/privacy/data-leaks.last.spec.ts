@@ -94,7 +94,9 @@ test("what people send stands where it belongs, and nowhere else", async ({ brow
     for (;;) {
       const link = desk.getByRole("link").filter({ hasText: text });
       if (await link.count()) return link.first().click();
+      const address = desk.url();
       await desk.getByRole("link", { name: "Load more" }).click();
+      await expect(desk).not.toHaveURL(address); // else the next page is passed over
     }
   };
   await open(planted.published);
