@@ -1,6 +1,5 @@
-import type { ComponentProps, ReactNode } from "react";
-import { AnswerStatus } from "@/components/answers/answer-status";
-import type { AnswersSection } from "@/components/answers/answers-section";
+import type { ReactNode } from "react";
+import { AnswersFrame, type StrategyAnswersProps } from "@/components/answers/answers-section";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { answerDecisionLabels } from "@/lib/answers/answer.rules";
@@ -12,16 +11,11 @@ import { excerpt } from "@/lib/summaries/display.rules";
 const shown = 4;
 
 /** Themes that need an answer beside the newest answers. */
-export function AnswerBoard({ slug, areaName, progress, items }: ComponentProps<typeof AnswersSection>) {
+export function AnswerBoard(answers: StrategyAnswersProps) {
+  const { slug, progress, items } = answers;
   const waiting = progress.unanswered.toSorted((a, b) => b.comments - a.comments);
   return (
-    <section aria-labelledby={`answers-${slug}`} className="mt-10">
-      <h2 id={`answers-${slug}`} className="mb-2 text-2xl">
-        You said, we did: {areaName}
-      </h2>
-      <div className="measure">
-        <AnswerStatus {...progress} />
-      </div>
+    <AnswersFrame {...answers}>
       <div className="grid gap-8 sm:grid-cols-2">
         <Column title={progress.state === "over" ? "Overdue" : "Not answered yet"} count={waiting.length}>
           {waiting.slice(0, shown).map(({ id, name, comments }) => (
@@ -40,12 +34,7 @@ export function AnswerBoard({ slug, areaName, progress, items }: ComponentProps<
           ))}
         </Column>
       </div>
-      <p>
-        <TextLink href={paths.answers(slug)}>
-          See all answers<span className="sr-only"> on {areaName}</span>
-        </TextLink>
-      </p>
-    </section>
+    </AnswersFrame>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { AnswerList, type AnswerListItem } from "@/components/answers/answer-list";
 import { AnswerStatus, type AnswerStatusProps } from "@/components/answers/answer-status";
 import { UnansweredThemes } from "@/components/answers/unanswered-themes";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 
-type Props = {
+export type StrategyAnswersProps = {
   /** The strategy's slug and area. */
   slug: string;
   areaName: string;
@@ -15,7 +15,20 @@ type Props = {
 };
 
 /** The answers to one strategy as a section of a page. */
-export function AnswersSection({ slug, areaName, progress, items }: Props) {
+export function AnswersSection(answers: StrategyAnswersProps) {
+  const { slug, progress, items } = answers;
+  return (
+    <AnswersFrame {...answers}>
+      <UnansweredThemes slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} level="h3" />
+      <AnswerList items={items} level="h3" />
+    </AnswersFrame>
+  );
+}
+
+type FrameProps = Pick<StrategyAnswersProps, "slug" | "areaName" | "progress"> & { children: ReactNode };
+
+/** The heading, the state of the answers and the way to all of them, round what is shown of them. */
+export function AnswersFrame({ slug, areaName, progress, children }: FrameProps) {
   return (
     <section aria-labelledby={`answers-${slug}`} className="mt-10">
       <h2 id={`answers-${slug}`} className="mb-2 text-2xl">
@@ -24,8 +37,7 @@ export function AnswersSection({ slug, areaName, progress, items }: Props) {
       <div className="measure">
         <AnswerStatus {...progress} />
       </div>
-      <UnansweredThemes slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} level="h3" />
-      <AnswerList items={items} level="h3" />
+      {children}
       <p>
         <TextLink href={paths.answers(slug)}>
           See all answers<span className="sr-only"> on {areaName}</span>

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { paths } from "@/lib/routes";
 
 type Tile = { id: string; name: string; isMayoral: boolean; isOpen: boolean; q: number; r: number };
@@ -18,8 +19,7 @@ export function LepMap({ tiles }: { tiles: Tile[] }) {
   const columns = Math.max(...tiles.map(({ q }) => q)) + 1;
   const viewBox = `0 0 ${((columns + 0.5) * width).toFixed(0)} ${((top - Math.min(...rows)) * 1.5 * size + 2 * size).toFixed(0)}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section aria-label="Map of LEPs" tabIndex={0} className="my-6 overflow-x-auto print:hidden">
+    <ScrollRegion label="Map of LEPs" className="my-6 print:hidden">
       <svg viewBox={viewBox} className="w-full max-w-4xl min-w-[44rem]">
         <title>Tiles, one for each LEP</title>
         {tiles.map((tile) => (
@@ -31,7 +31,7 @@ export function LepMap({ tiles }: { tiles: Tile[] }) {
           />
         ))}
       </svg>
-    </section>
+    </ScrollRegion>
   );
 }
 

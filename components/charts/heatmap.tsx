@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { overShade, ShadedArea } from "@/components/charts/shaded-area";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { HeatCell, HeatRow } from "@/lib/summaries/charts/drawing.rules";
 
 /** `name`: of what a row is. */
@@ -9,8 +10,7 @@ type Props = { caption: string; name: string; columns: string[]; rows: HeatRow[]
 export function Heatmap({ caption, name, columns, rows }: Props) {
   const hatching = `${useId()}hatching`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="relative my-4 overflow-x-auto" aria-label={caption} tabIndex={0}>
+    <ScrollRegion label={caption} className="my-4">
       <table className="w-full border-separate border-spacing-0.5">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -48,7 +48,7 @@ export function Heatmap({ caption, name, columns, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -2,13 +2,13 @@ import { scaleLinear } from "d3-scale";
 
 /** `x`: from 0 to 100. `label`: the values of the point as text. `mark`: a number drawn beside it. */
 export type ScatterPoint = { id: string; x: number; y: number; label: string; href: string; mark: number | null };
-type Props = { xName: string; yName: string; points: ScatterPoint[] };
+type Props = { title: string; xName: string; yName: string; points: ScatterPoint[] };
 
 const height = 288;
 const radius = 7;
 
 /** One dot a point. Its values are its title, for the mouse; those with a mark are links, for the keyboard. */
-export function Scatter({ xName, yName, points }: Props) {
+export function Scatter({ title, xName, yName, points }: Props) {
   const scale = scaleLinear()
     .domain([0, Math.max(10, ...points.map(({ y }) => y))])
     .nice(4)
@@ -19,7 +19,7 @@ export function Scatter({ xName, yName, points }: Props) {
       <p className="text-base/snug">{yName}</p>
       <div className="pr-4 pl-10">
         <svg className="block w-full overflow-visible" height={height + 24}>
-          <title>{`${yName}, by ${xName}`}</title>
+          <title>{title}</title>
           {ticks.map((tick) => (
             <g key={tick}>
               <line x1="0%" x2="100%" y1={scale(tick)} y2={scale(tick)} className="stroke-line" />

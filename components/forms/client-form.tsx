@@ -97,7 +97,7 @@ const retaining =
 
 const maxPageLength = 300;
 
-/** The address of the page, as lib/routes.ts `localPath` takes it. */
+/** The address of the page, as `localPath` takes it. */
 function usePage(): string {
   const path = usePathname();
   const params = new URLSearchParams(useSearchParams().toString());

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TextLink } from "@/components/ui/text-link";
 import { paths } from "@/lib/routes";
 import { sharingLabels } from "@/lib/strategies/versions/block.rules";
@@ -104,8 +105,7 @@ function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) 
 /** A table of a document, with its first row as the heading. It scrolls on its own on narrow screens. */
 function BlockTable({ head, rows }: { head: string[]; rows: string[][] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="overflow-x-auto" aria-label={`Table: ${head.filter(Boolean).join(", ")}`} tabIndex={0}>
+    <ScrollRegion label={`Table: ${head.filter(Boolean).join(", ")}`} className="">
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-edge border-b-2">
@@ -136,6 +136,6 @@ function BlockTable({ head, rows }: { head: string[]; rows: string[][] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

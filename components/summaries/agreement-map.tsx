@@ -34,6 +34,7 @@ export function AgreementMap({ claim, points, highlights }: AgreementMapView) {
       >
         {points.length > 0 && (
           <Scatter
+            title="Comments by how many agree and how many reacted"
             xName="Agree, of those who agree or disagree"
             yName="Reactions"
             points={points.map((point) => ({

@@ -4,7 +4,7 @@ import { LocalFacts } from "@/components/areas/local-facts";
 import { DrawnChart } from "@/components/charts/drawn-chart";
 import { AgreementMap } from "@/components/summaries/agreement-map";
 import { CommentQuote } from "@/components/summaries/comment-quote";
-import { CoverageFront } from "@/components/summaries/coverage-front";
+import { CoverageInShort } from "@/components/summaries/coverage-in-short";
 import { Overview } from "@/components/summaries/overview";
 import { SummaryParts } from "@/components/summaries/summary-parts";
 import { Page } from "@/components/ui/page";
@@ -12,13 +12,13 @@ import { Tag } from "@/components/ui/tag";
 import { answerDecisionLabels } from "@/lib/answers/answer.rules";
 import { excerpt } from "@/lib/summaries/display.rules";
 import { choosePaperQuotations, listDecisionsSought } from "@/lib/summaries/overview/board-paper.rules";
-import type { SummaryFront } from "@/lib/summaries/overview/front.rules";
+import type { SummaryFrontPage } from "@/lib/summaries/overview/front-page.rules";
 
 type Answers = ComponentProps<typeof AnswersSection>;
 type Props = {
   name: string;
   subject?: { id: string; about: string } | null;
-  fronts: SummaryFront[];
+  frontPages: SummaryFrontPage[];
   answers: Answers[];
   facts: Omit<ComponentProps<typeof LocalFacts>, "name"> | null;
   back: string;
@@ -28,7 +28,7 @@ type Props = {
 const shownRows = 6;
 
 /** A summary as a board paper: two pages to decide by, and annexes. Its print styles are in globals.css. */
-export function BoardPaper({ name, subject = null, fronts, answers, facts, back }: Props) {
+export function BoardPaper({ name, subject = null, frontPages, answers, facts, back }: Props) {
   return (
     <div className="board-paper">
       <Page
@@ -42,13 +42,13 @@ export function BoardPaper({ name, subject = null, fronts, answers, facts, back 
             Back to the summary
           </a>
         </p>
-        {fronts.map((front) => (
+        {frontPages.map((frontPage) => (
           <Paper
-            key={front.summary.strategy.id}
+            key={frontPage.summary.strategy.id}
             name={name}
             about={subject?.about ?? null}
-            front={front}
-            answers={answers.find(({ slug }) => slug === front.summary.strategy.id) ?? null}
+            frontPage={frontPage}
+            answers={answers.find(({ slug }) => slug === frontPage.summary.strategy.id) ?? null}
           />
         ))}
         <div className="annexes mt-16 border-edge border-t-4 pt-4 print:mt-0 print:break-before-page print:border-0">
@@ -57,7 +57,7 @@ export function BoardPaper({ name, subject = null, fronts, answers, facts, back 
             On paper, each annex shows the first few comments in each list. The web page has them all, and links each
             number to the comments behind it.
           </p>
-          {fronts.map(({ summary }) => (
+          {frontPages.map(({ summary }) => (
             <SummaryParts key={summary.strategy.id} name={name} subject={subject} summary={summary} />
           ))}
           {answers.map((section) => (
@@ -71,15 +71,15 @@ export function BoardPaper({ name, subject = null, fronts, answers, facts, back 
 }
 
 /** The paper has quotations of its own. */
-const withoutHighlights = ({ claim, points }: SummaryFront["agreementMap"]) => ({
+const withoutHighlights = ({ claim, points }: SummaryFrontPage["agreementMap"]) => ({
   ...{ claim, highlights: [] },
   points: points.map((point) => ({ ...point, highlight: null })),
 });
 
-type PaperProps = { name: string; about: string | null; front: SummaryFront; answers: Answers | null };
+type PaperProps = { name: string; about: string | null; frontPage: SummaryFrontPage; answers: Answers | null };
 
-function Paper({ name, about, front, answers }: PaperProps) {
-  const { summary, agreementMap, timeline } = front;
+function Paper({ name, about, frontPage, answers }: PaperProps) {
+  const { summary, agreementMap, timeline } = frontPage;
   const { strategy } = summary;
   const id = strategy.id;
   const quotations = choosePaperQuotations(summary.quotations?.themes ?? []);
@@ -107,7 +107,7 @@ function Paper({ name, about, front, answers }: PaperProps) {
       />
       <div className="paper-charts">
         <AgreementMap {...withoutHighlights(agreementMap)} />
-        <CoverageFront name={name} release={summary.release} coverage={summary.coverage} />
+        <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
         <DrawnChart chart={timeline} />
       </div>
       <PaperSection id={`quoted-${id}`} title="In people’s own words">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 
 type Head = string | { text: string; numeric: true };
 type Props = { caption: string; head: Head[]; rows: ReactNode[][]; showCaption?: boolean };
@@ -10,9 +11,7 @@ export const numeric = (text: string): Head => ({ text, numeric: true });
 export function Table({ caption, head, rows, showCaption = true }: Props) {
   const alignment = (index: number) => (typeof head[index] === "object" ? "text-right tabular-nums" : "text-left");
   return (
-    // relative, so that texts for screen readers scroll with it and do not widen the page
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="relative my-6 overflow-x-auto" aria-label={caption} tabIndex={0}>
+    <ScrollRegion label={caption} className="my-6">
       <table className="w-full border-collapse">
         <caption className={showCaption ? "mb-2 text-left font-semibold" : "sr-only"}>
           {/* as wide as the screen, where the table is wider */}
@@ -51,6 +50,6 @@ export function Table({ caption, head, rows, showCaption = true }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

@@ -64,7 +64,7 @@ for (const who of ["nobody", "Rep 1 (Unite)"]) {
   });
 }
 
-test("a form thirty thousand lists deep, a broken one, and one that names no deed: refused in words, and all goes on", async ({
+test("a form thirty thousand lists deep, a broken one, and one that names no action: refused with a reason, and all goes on", async ({
   context,
 }, { project }) => {
   const baseURL = project.use.baseURL ?? "";

@@ -59,12 +59,7 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   }
 });
 
-test("an officer notes and tags a conversation, and takes the notes away", async ({
-  page,
-  context,
-  request,
-  baseURL,
-}) => {
+test("an officer notes and tags a thread, and takes the notes away", async ({ page, context, request, baseURL }) => {
   const mark = `-1+${randomBytes(4).toString("hex")}`; // a spreadsheet would run it
   await startSessionAs(context, "Second officer, Cornwall and Isles of Scilly LEP", baseURL ?? "");
   const tag = `buses ${mark.slice(3)}`;

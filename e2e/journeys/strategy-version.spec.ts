@@ -21,9 +21,7 @@ async function addOfficersAndThreads(slug: string, mark: string): Promise<void> 
       SELECT id, '${slug}', id, '${mark}', 'published', 'Said of ' || id, '2026-11-16' FROM made`);
 }
 
-test("a new version shows what changed, and no conversation is lost", async ({ page, context, baseURL }, {
-  project,
-}) => {
+test("a new version shows what changed, and no thread is lost", async ({ page, context, baseURL }, { project }) => {
   const slug = strategies[project.name] ?? "";
   const mark = `v${randomBytes(4).toString("hex")}`;
   await addOfficersAndThreads(slug, mark);

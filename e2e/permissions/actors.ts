@@ -16,6 +16,10 @@ export const actors = [
 ] as const;
 export type Actor = (typeof actors)[number];
 
+/** Of those who may: somebody with a session, where there is one to lose. */
+export const chooseSignedIn = (allowed: readonly Actor[]): Actor | undefined =>
+  allowed.find((who) => who !== "visitor" && who !== "half") ?? allowed[0];
+
 /** What everybody may read or do is tried by these. */
 export const sampleActors: readonly Actor[] = ["visitor", "owner", "half", "rep", "admin"];
 

@@ -1,8 +1,7 @@
 import { randomInt } from "node:crypto";
 import type pg from "pg";
-import type { Actor } from "@/e2e/permissions/actors";
+import { type Actor, chooseSignedIn } from "@/e2e/permissions/actors";
 import { entries } from "@/e2e/permissions/entries";
-import type { Page } from "@/e2e/permissions/entry";
 import { inTurns } from "@/e2e/permissions/in-turns";
 import { type Interruption, interruptions, type Scene } from "@/e2e/permissions/interruptions";
 import type { IsolatedService } from "@/e2e/permissions/isolated-service";
@@ -36,7 +35,7 @@ async function listForms(sweep: IsolatedService, result: InterruptionResult): Pr
   const pages = entries.flatMap(([route, entry]) => {
     if (entry.kind !== "page" || !route.endsWith("/page.tsx")) return []; // streams and files hold no forms
     if (route.includes("/sign-in/")) return []; // codes and addresses are not stored
-    const who = personFor(entry);
+    const who = chooseSignedIn(entry.allowed);
     return who ? [{ route, at: resolve(entry.at, sweep.fixtures), who }] : [];
   });
   const forms = await inTurns(pages, async ({ route, at, who }) => {
@@ -58,10 +57,6 @@ const titleOf = (route: string) =>
     .join("/")}`;
 /** Forms of a list are named by what they are about. */
 const withoutId = (name: string) => name.replace(/[-_]?[0-9A-Za-z_-]{20,}$/, "");
-
-/** Somebody who may open it, with a session where there is one to lose. */
-const personFor = ({ allowed }: Page): Actor | undefined =>
-  allowed.find((who) => who !== "visitor" && who !== "half") ?? allowed[0];
 
 async function sweepInterruption(
   sweep: IsolatedService,

@@ -1,4 +1,4 @@
-import { type Actor, actors } from "@/e2e/permissions/actors";
+import { actors, chooseSignedIn } from "@/e2e/permissions/actors";
 import { entries } from "@/e2e/permissions/entries";
 import type { Action, Page } from "@/e2e/permissions/entry";
 import { inTurns } from "@/e2e/permissions/in-turns";
@@ -30,7 +30,14 @@ export async function sweepOutage({
     const at = resolve(entry.at, fixtures);
     if (others.includes(at)) return [];
     const ways = Object.entries(waysTo(route, entry, at, fixtures));
-    return ways.map(([way, request]) => ({ route, entry, at, way, request, who: personFor(entry.allowed) }));
+    return ways.map(([way, request]) => ({
+      route,
+      entry,
+      at,
+      way,
+      request,
+      who: chooseSignedIn(entry.allowed) ?? "owner",
+    }));
   });
   const results = await inTurns(tries, async ({ route, entry, at, way, request, who }) => {
     const headers = { ...request.headers, ...(request.method !== "GET" && { origin: base }) };
@@ -40,10 +47,6 @@ export async function sweepOutage({
   });
   return { faults: results.filter((fault) => fault !== null), requests: tries.length };
 }
-
-/** Somebody with a session. */
-const personFor = (allowed: readonly Actor[]): Actor =>
-  allowed.find((who) => who !== "visitor" && who !== "half") ?? allowed[0] ?? "owner";
 
 /** As a browser asks, and where Next's scripts are, as they would. */
 function waysTo(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { NationalFacts } from "@/lib/areas/national-facts.rules";
 import { db } from "@/lib/database/client";
+import { jsonRows, jsonTime } from "@/lib/database/json-rows";
 import { Prisma } from "@/prisma/generated/client";
 
 const rank = z.object({
@@ -57,7 +58,7 @@ const correction = z.object({
   text: z.string(),
   source: z.string().nullable(),
   sentFor: z.string(),
-  checkedOn: z.coerce.date(),
+  checkedOn: jsonTime,
 });
 const nationalFacts = z.object({
   ranks: z.array(rank),
@@ -89,22 +90,21 @@ export const getStrategyFacts = (strategyId: string): Promise<NationalFacts> =>
 
 /** One statement, whatever the area. Each argument selects ids: of districts, of bodies, of strategies. */
 async function readFacts(districts: Prisma.Sql, bodies: Prisma.Sql, strategies: Prisma.Sql): Promise<NationalFacts> {
-  const list = (rows: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]') FROM (${rows}) r)`;
   const [row] = await db().$queryRaw<{ facts: unknown }[]>`
     WITH here AS (SELECT array(${districts}) AS districts, array(${bodies}) AS bodies, array(${strategies}) AS strategies)
-    SELECT json_build_object(
-      'ranks', ${list(Prisma.sql`SELECT name, year, rank, spot, certainty, source FROM social_mobility_ranks
+    SELECT jsonb_build_object(
+      'ranks', ${jsonRows(Prisma.sql`SELECT name, year, rank, spot, certainty, source FROM social_mobility_ranks
         WHERE "districtId" = ANY (here.districts) ORDER BY year, rank, name`)},
-      'awards', ${list(Prisma.sql`SELECT * FROM funding_awards
+      'awards', ${jsonRows(Prisma.sql`SELECT * FROM funding_awards
         WHERE "bodyId" = ANY (here.bodies) OR "lepIds" && here.bodies OR "lepIds" = '{}' ORDER BY id`)},
-      'programmes', ${list(Prisma.sql`SELECT id, name, "strategyId" IS NULL AS "isNational", districts, what, years, certainty, source
+      'programmes', ${jsonRows(Prisma.sql`SELECT id, name, "strategyId" IS NULL AS "isNational", districts, what, years, certainty, source
         FROM programmes WHERE "strategyId" IS NULL OR "strategyId" = ANY (here.strategies)
           AND ("districtIds" = '{}' OR "districtIds" && here.districts) ORDER BY id`)},
-      'boards', ${list(Prisma.sql`SELECT id, name, year, members, "privateSector", "workerSeats", note, certainty, source
+      'boards', ${jsonRows(Prisma.sql`SELECT id, name, year, members, "privateSector", "workerSeats", note, certainty, source
         FROM boards WHERE "bodyIds" && here.bodies ORDER BY id`)},
-      'rules', ${list(Prisma.sql`SELECT * FROM board_rules
+      'rules', ${jsonRows(Prisma.sql`SELECT * FROM board_rules
         ORDER BY substring("decidedOn" FROM '[0-9]{4}'), id`)},
-      'corrections', ${list(Prisma.sql`SELECT id, topic, text, source, "sentFor", "checkedAt" AS "checkedOn"
+      'corrections', ${jsonRows(Prisma.sql`SELECT id, topic, text, source, "sentFor", "checkedAt" AS "checkedOn"
         FROM fact_corrections WHERE state = 'accepted' AND "bodyId" = ANY (here.bodies) ORDER BY "checkedAt", id`)}
     ) AS facts FROM here`;
   return nationalFacts.parse(row?.facts);

@@ -1,6 +1,7 @@
+import { localPath } from "@/lib/auth/return-path.rules";
 import { escapeHtml } from "@/lib/characters";
 import { htmlParagraph, type Mail, mailHtml } from "@/lib/notifications/mail.rules";
-import { localPath, paths } from "@/lib/routes";
+import { paths } from "@/lib/routes";
 import type { Role } from "@/prisma/generated/enums";
 
 /** How many codes can be tried for one sign-in mail. */

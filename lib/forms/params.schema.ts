@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localPath } from "@/lib/routes";
+import { localPath } from "@/lib/auth/return-path.rules";
 
 // What actions are bound to comes back from the browser, which may send anything: an object in the place of an id would
 // be read by the database client as a condition. The form kit parses it with these, and answers 404 when it does not fit.

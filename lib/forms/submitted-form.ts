@@ -1,7 +1,7 @@
+import { localPath } from "@/lib/auth/return-path.rules";
 import { type FormOrigin, formOriginField } from "@/lib/forms/form-origin.rules";
 import type { FormValues } from "@/lib/forms/form-state";
 import type { Person } from "@/lib/people/person.policy";
-import { localPath } from "@/lib/routes";
 import { keyedHash } from "@/lib/security/encryption";
 
 // What a posted form states about itself, and whose it is.

@@ -1,4 +1,5 @@
 import { type Access, routes } from "@/lib/routes";
+import { isOfGroups } from "@/lib/server/route-access";
 import { findRoute } from "@/lib/server/route-table";
 import type { Role } from "@/prisma/generated/enums";
 
@@ -10,19 +11,8 @@ export type Crumb = { path: string; label: string };
 /** Of somebody with these roles; null for whoever is not signed in. */
 type Viewer = readonly Role[] | null;
 
-const rolesOf: Record<Exclude<Access, "public" | "session" | "participant" | "account" | "staff">, readonly Role[]> = {
-  rep: ["rep"],
-  union: ["union_officer", "union_editor"],
-  officer: ["officer"],
-  admin: ["admin"],
-};
-
 function mayOpen(access: Access | readonly Access[], viewer: Viewer): boolean {
-  if (typeof access !== "string") return access.some((one) => mayOpen(one, viewer));
-  if (access === "public") return true;
-  if (viewer === null) return false;
-  if (access === "session" || access === "participant" || access === "account") return true;
-  return access === "staff" ? viewer.length > 0 : rolesOf[access].some((role) => viewer.includes(role));
+  return viewer === null ? [access].flat().includes("public") : isOfGroups({ roles: viewer, hasAccount: true }, access);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import type { StoredSession } from "@/lib/auth/session.queries";
-import { isStaff, type Person, rolesOf } from "@/lib/people/person.policy";
-import type { Access } from "@/lib/routes";
+import { type Person, rolesOf } from "@/lib/people/person.policy";
 import type { Exchange } from "@/lib/server/context";
 import { requestCookies } from "@/lib/server/next-adapter/request-cookies";
+import { isOfGroups } from "@/lib/server/route-access";
 
 /** The largest body in bytes that is taken from somebody who is not signed in: the longest comment is far under it. */
 export const strangersBodyLimit = 64 * 1024;
@@ -21,7 +21,9 @@ export async function maySendLarge({ req, match, server }: Exchange): Promise<bo
   const { findSession } = await import("@/lib/auth/session.queries");
   try {
     const session = await findSession(token);
-    return session !== null && isLive(session) && isOfGroups(session.person, [match?.route.access ?? "public"].flat());
+    return (
+      session !== null && isLive(session) && isOfGroups(visitorOf(session.person), match?.route.access ?? "public")
+    );
   } catch (error) {
     server.log.failure(error, "session of a large body");
     return true; // the page about an outage shows what was sent
@@ -30,20 +32,4 @@ export async function maySendLarge({ req, match, server }: Exchange): Promise<bo
 
 const isLive = ({ endsAt, isStepUpPending }: StoredSession) => new Date() < endsAt && !isStepUpPending;
 
-/** Whether a signed-in person is of one of these groups of lib/routes.ts. */
-export const isOfGroups = (person: Person, groups: readonly Access[]): boolean =>
-  groups.some((group) => isOfGroup[group](person));
-
-const hasRole = (pattern: RegExp) => (person: Person) => rolesOf(person).some((role) => pattern.test(role));
-
-const isOfGroup: Record<Access, (person: Person) => boolean> = {
-  public: () => true,
-  session: () => true,
-  participant: () => true,
-  account: ({ accountId }) => accountId !== null,
-  staff: isStaff,
-  rep: hasRole(/^rep$/),
-  union: hasRole(/^union_/),
-  officer: hasRole(/^officer$/),
-  admin: hasRole(/^admin$/),
-};
+const visitorOf = (person: Person) => ({ roles: rolesOf(person), hasAccount: person.accountId !== null });

@@ -84,6 +84,7 @@ beforeAll(async () => {
       subject: "skills",
       figure: "themes",
       chart: "themes",
+      page: "themes",
     },
     ...{ body: slug, provider: "x", token: "x" },
   };

@@ -3,11 +3,12 @@
 import { z } from "zod";
 import { acceptSession, ensureBrowserToken, getSessionToken } from "@/lib/auth/current-session";
 import { getClientKey } from "@/lib/auth/request-client";
+import { localPath } from "@/lib/auth/return-path.rules";
 import { signInByReceipt as signInWith } from "@/lib/auth/session.commands";
 import { requestSignIn } from "@/lib/auth/sign-in.commands";
 import { formAction, invalid } from "@/lib/forms/form-action";
 import { email, receiptCode } from "@/lib/people/credential.schema";
-import { localPath, paths } from "@/lib/routes";
+import { paths } from "@/lib/routes";
 
 const to = z.unknown().transform(localPath);
 

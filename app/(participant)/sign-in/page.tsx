@@ -4,9 +4,10 @@ import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { getPerson, getStaffSession } from "@/lib/auth/current-session";
 import { listProviders } from "@/lib/auth/providers/provider.queries";
+import { localPath } from "@/lib/auth/return-path.rules";
 import { hasInterruptedForms } from "@/lib/forms/current-interrupted-forms";
 import { isSignedIn } from "@/lib/people/person.policy";
-import { localPath, paths } from "@/lib/routes";
+import { paths } from "@/lib/routes";
 import { EmailForm, ReceiptForm } from "./forms";
 
 export const metadata: Metadata = { title: "Sign in" };

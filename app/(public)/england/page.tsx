@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { loadEngland } from "@/app/(public)/england/england-content";
+import { ChartSection } from "@/components/charts/chart-section";
 import { DrawnChart } from "@/components/charts/drawn-chart";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
@@ -34,19 +35,14 @@ export default async function EnglandPage({ searchParams }: Props) {
           Area by area
         </h2>
         <MeasureLinks current={measure} />
-        {map && <EnglandChart chart={map} />}
+        {map && <DrawnChart chart={map} downloads={downloadsOf(map)} />}
         <p className="measure">
           Each square is one LEP, roughly where it is in England. Select one to read its summary. The table has the full
           names.
         </p>
       </section>
       {others.map((chart) => (
-        <section key={chart.id} aria-labelledby={chart.id} className="mt-10">
-          <h2 id={chart.id} className="text-2xl">
-            {chart.title}
-          </h2>
-          <EnglandChart chart={chart} />
-        </section>
+        <ChartSection key={chart.id} chart={chart} downloads={downloadsOf(chart)} />
       ))}
       <section aria-labelledby="unions" className="mt-10">
         <h2 id="unions" className="text-2xl">
@@ -91,12 +87,7 @@ export default async function EnglandPage({ searchParams }: Props) {
   );
 }
 
-const EnglandChart = ({ chart }: { chart: Chart }) => (
-  <DrawnChart
-    chart={chart}
-    downloads={{ csv: paths.englandChartCsv(chart.id), svg: paths.englandChartSvg(chart.id) }}
-  />
-);
+const downloadsOf = ({ id }: Chart) => ({ csv: paths.englandChartCsv(id), svg: paths.englandChartSvg(id) });
 
 function MeasureLinks({ current }: { current: Measure }) {
   return (

@@ -11,8 +11,8 @@ import { reopenAfterDisagreement } from "@/lib/moderation/decisions/second-look.
 import { isDecidable, type Transition } from "@/lib/moderation/decisions/transition.rules";
 import { invalidateCommentPages, transitionComment, wasPublished } from "@/lib/moderation/decisions/transition.writes";
 import { redactComment } from "@/lib/moderation/originals/redaction.writes";
-import { listDuplicates } from "@/lib/moderation/queue/case.queries";
 import { closeMootCases } from "@/lib/moderation/queue/case.writes";
+import { listDuplicates } from "@/lib/moderation/queue/duplicate.queries";
 import { notifyQueue } from "@/lib/moderation/queue/queue.writes";
 import { reportOutcome } from "@/lib/moderation/reports/report.rules";
 import { notifyReporters } from "@/lib/moderation/reports/report.writes";

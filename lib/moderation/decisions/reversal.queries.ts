@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db, type Tx } from "@/lib/database/client";
+import { jsonTime } from "@/lib/database/json-rows";
 import { type CaseForDecision, findForDecision } from "@/lib/moderation/decisions/decision.queries";
 import type { ReversalFacts } from "@/lib/moderation/decisions/reversal.policy";
 import {
@@ -22,7 +23,7 @@ const lastDecisionRow = z.object({
       fromState: z.enum(CommentState),
       toState: z.enum(CommentState),
       deciderId: z.string(),
-      decidedAt: z.string().transform((text) => new Date(`${text}Z`)), // times in JSON are UTC without a zone
+      decidedAt: jsonTime,
       isAppealed: z.boolean(),
       /** The second look at it: null when there is none. */
       secondLook: z.object({ id: z.string(), state: z.enum(CaseState) }).nullable(),

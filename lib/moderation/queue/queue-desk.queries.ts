@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
+import { jsonRows } from "@/lib/database/json-rows";
 import { requestsToDecideSql } from "@/lib/moderation/originals/original-list.queries";
 import { repAreaIds } from "@/lib/moderation/queue/case-visibility.rules";
 import { decidableBySql, filterAreaIds, sectionTitleSql } from "@/lib/moderation/queue/queue.queries";
@@ -54,18 +55,17 @@ export async function getQueueDesk(person: Person, area?: string, now = new Date
         FROM urgent JOIN check_hits h ON h."caseId" = urgent.id),
       'unions', ${namesSql(Prisma.sql`SELECT DISTINCT u.id, u."shortName" AS name
         FROM urgent JOIN unions u ON u.id IN (urgent."authorUnionId", urgent."assignedUnionId")`)},
-      'onDuty', (SELECT coalesce(jsonb_agg(duty), '[]') FROM (${onDutySql(person, now)}) duty),
+      'onDuty', ${jsonRows(onDutySql(person, now))},
       'requestsToDecide', (${requestsToDecideSql(person)}),
       'shownReported', (${shownReportedSql(areas)}),
-      'views', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'query', query) ORDER BY name), '[]')
-        FROM queue_views WHERE "accountId" = ${person.accountId}),
+      'views', ${jsonRows(Prisma.sql`SELECT id, name, query FROM queue_views
+        WHERE "accountId" = ${person.accountId} ORDER BY name`)},
       'contacts', (${contactsSql(person)})
     ) AS desk`;
   return queueDesk.parse(row?.desk);
 }
 
-const namesSql = (rows: Prisma.Sql) => Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) ORDER BY name, id), '[]') FROM (${rows}) names)`;
+const namesSql = (rows: Prisma.Sql) => jsonRows(Prisma.sql`SELECT id, name FROM (${rows}) names ORDER BY name, id`);
 
 /** The number of open cases of `kind.kind`. */
 const waitingSql = (person: Person, area?: string) => Prisma.sql`

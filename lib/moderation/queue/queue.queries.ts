@@ -61,8 +61,8 @@ export async function listQueue(
         SELECT k.id, k.lane, k.kind, k."dueAt", k."openedAt" FROM cases k
         WHERE k."areaId" = area AND k.state = 'open' ${decidableBySql(person)} ${filterSql(person, filter)}
           ${after ? await afterSql(person, after, order) : Prisma.empty}
-        ORDER BY ${order.by("k")} LIMIT ${casesPerPage + 1}
-      ) c ORDER BY ${order.by("c")} LIMIT ${casesPerPage + 1}
+        ORDER BY ${orderSql(order, "k")} LIMIT ${casesPerPage + 1}
+      ) c ORDER BY ${orderSql(order, "c")} LIMIT ${casesPerPage + 1}
     )
     SELECT k.id, k.kind, k.lane, k."strategyId", s."areaName", ${sectionTitleSql} AS "sectionTitle", p.alias,
       coalesce(r.text, '') AS text, k."openedAt", k."dueAt", c.state AS "commentState", c.version, k."isDistressing",
@@ -79,7 +79,7 @@ export async function listQueue(
     JOIN threads t ON t.id = c."threadId"
     LEFT JOIN revisions r ON r."commentId" = c.id AND r.number = k.revision
     LEFT JOIN accounts a ON a.id = k."claimedById"
-    ORDER BY ${order.by("k")}`;
+    ORDER BY ${orderSql(order, "k")}`;
   const found = z.array(queueRow).parse(rows);
   const items = found.slice(0, casesPerPage).map((row) => {
     const { claimedById, ...item } = toCaseListItem(row);
@@ -108,23 +108,20 @@ const arrival = (table: string) =>
     `(CASE ${table}.kind WHEN 'second_look' THEN ${table}."dueAt" - interval '${daysToDecide.second_look} days' ELSE ${table}."openedAt" END)`,
   );
 
-type Order = { keys: (table: string) => Prisma.Sql; by: (table: string) => Prisma.Sql; isDescending?: true };
+/** By what the cases of a table are ordered: the same keys compare them with the last one shown. */
+type Order = { keys: (table: string) => Prisma.Sql[]; isDescending?: true };
+
+const columns = (table: string, ...names: string[]) => names.map((name) => Prisma.raw(`${table}.${name}`));
+const byArrival = (table: string) => [arrival(table), ...columns(table, "id")];
 
 const sorts: Record<NonNullable<QueueFilter["sort"]>, Order> = {
-  urgent: {
-    keys: (table) => Prisma.raw(`${table}.lane, ${table}."dueAt", ${table}.id`),
-    by: (table) => Prisma.raw(`${table}.lane, ${table}."dueAt", ${table}.id`),
-  },
-  oldest: {
-    keys: (table) => Prisma.sql`${arrival(table)}, ${Prisma.raw(`${table}.id`)}`,
-    by: (table) => Prisma.sql`${arrival(table)}, ${Prisma.raw(`${table}.id`)}`,
-  },
-  newest: {
-    keys: (table) => Prisma.sql`${arrival(table)}, ${Prisma.raw(`${table}.id`)}`,
-    by: (table) => Prisma.sql`${arrival(table)} DESC, ${Prisma.raw(`${table}.id`)} DESC`,
-    isDescending: true,
-  },
+  urgent: { keys: (table) => columns(table, "lane", '"dueAt"', "id") },
+  oldest: { keys: byArrival },
+  newest: { keys: byArrival, isDescending: true },
 };
+
+const orderSql = ({ keys, isDescending }: Order, table: string) =>
+  Prisma.join(keys(table).map((key) => (isDescending ? Prisma.sql`${key} DESC` : key)));
 
 /** Only cases after one in this order; all of them if there is no such case. */
 async function afterSql(person: Person, after: string, { keys, isDescending }: Order): Promise<Prisma.Sql> {
@@ -134,7 +131,7 @@ async function afterSql(person: Person, after: string, { keys, isDescending }: O
   });
   if (!cursor) return Prisma.empty;
   const compare = isDescending ? Prisma.sql`<` : Prisma.sql`>`;
-  return Prisma.sql`AND (${keys("k")}) ${compare} (SELECT ${keys("last")} FROM cases last WHERE last.id = ${after})`;
+  return Prisma.sql`AND (${Prisma.join(keys("k"))}) ${compare} (SELECT ${Prisma.join(keys("last"))} FROM cases last WHERE last.id = ${after})`;
 }
 
 export function filterAreaIds(person: Person, area?: string): string[] {

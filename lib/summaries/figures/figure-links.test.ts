@@ -9,19 +9,17 @@ import { GET as releasesFeed } from "@/app/(public)/leps/[slug]/releases.atom/ro
 import { GET as lepCsv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as lepXlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { GET as strategyAnswersFeed } from "@/app/(public)/strategies/[slug]/answers.atom/route";
-import FigureCommentsPage from "@/app/(public)/strategies/[slug]/summary/comments/page";
 import { GET as strategyCsv } from "@/app/(public)/strategies/[slug]/summary.csv/route";
 import { GET as strategyXlsx } from "@/app/(public)/strategies/[slug]/summary.xlsx/route";
 import { GET as lepJson } from "@/app/api/v1/leps/[slug]/summary/route";
 import { GET as strategyJson } from "@/app/api/v1/strategies/[slug]/summary/route";
 import { GET as embed } from "@/app/embed/leps/[slug]/[figure]/route";
-import { findSubject, subjects } from "@/lib/areas/subject.rules";
-import { db } from "@/lib/database/client";
-import { routes } from "@/lib/routes";
+import { subjects } from "@/lib/areas/subject.rules";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { embedTitles } from "@/lib/summaries/embed.rules";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { createDemoDatabase } from "@/scripts/test/database";
+import { type Followed, readFigureLists } from "@/scripts/test/figure-lists";
 import { sendCampaign } from "@/scripts/test/summary-fixtures";
 import { renderLepSummary, renderStrategySummary } from "@/scripts/test/summary-pages";
 
@@ -31,159 +29,36 @@ const database = await createDemoDatabase();
 afterAll(database.close);
 
 let leps: string[] = [];
-let stored: Awaited<ReturnType<typeof readComments>> = [];
+let lists: Awaited<ReturnType<typeof readFigureLists>>;
 
 beforeAll(async () => {
   await sendCampaign("black-country", "west-midlands");
   await makeEdition("west-midlands");
-  stored = await readComments();
-  leps = [...new Set(stored.flatMap(({ lepId }) => lepId ?? []))].sort();
+  lists = await readFigureLists();
+  leps = [...new Set(lists.comments.flatMap(({ lepId }) => lepId ?? []))].sort();
 });
-
-const readComments = () =>
-  db().comment.findMany({
-    where: { state: "published" },
-    select: {
-      id: true,
-      strategyId: true,
-      lepId: true,
-      isReply: true,
-      stance: true,
-      themes: { select: { themeId: true } },
-      thread: { select: { section: { select: { id: true, number: true } } } },
-    },
-  });
-
-type Followed = {
-  comments: number;
-  threads: number;
-  people: number;
-  agrees: number;
-  disagrees: number;
-  passes: number;
-};
-const followed = new Map<string, Promise<Followed>>();
-
-/** Opens a list and all its further pages, and adds up the comments that are shown there. */
-function follow(address: string): Promise<Followed> {
-  const known = followed.get(address) ?? readList(address);
-  followed.set(address, known);
-  return known;
-}
-
-async function readList(address: string): Promise<Followed> {
-  const totals: Followed = { comments: 0, threads: 0, people: 0, agrees: 0, disagrees: 0, passes: 0 };
-  const [aliases, ids] = [new Set<string>(), new Set<string>()];
-  for (let next: string | undefined = address; next; ) {
-    const url: URL = new URL(next, "http://localhost");
-    const slug = /^\/strategies\/([^/]+)\/summary\/comments$/.exec(url.pathname)?.[1];
-    if (!slug) throw new Error(`${next} is not a list of comments`);
-    const query = Object.fromEntries(url.searchParams);
-    for (const key of Object.keys(query)) expect(routes.figureComments.query).toContain(key); // others are dropped
-    const html = renderToStaticMarkup(
-      await FigureCommentsPage({ params: Promise.resolve({ slug }), searchParams: Promise.resolve(query) }),
-    );
-    for (const article of html.split("<article ").slice(1)) {
-      ids.add(/^id="comment-([^"]+)"/.exec(article)?.[1] ?? "");
-      aliases.add(/aria-label="([^"]+)"/.exec(article)?.[1] ?? "");
-      const [, ...reactions] = /(\d+) agree, (\d+) disagree, (\d+) passed/.exec(article) ?? [];
-      const [agrees = 0, disagrees = 0, passes = 0] = reactions.map(Number);
-      totals.comments += 1;
-      totals.threads += article.includes("Read this reply") ? 0 : 1;
-      totals.agrees += agrees;
-      totals.disagrees += disagrees;
-      totals.passes += passes;
-    }
-    next = /href="([^"]+)"[^>]*>Load more/.exec(html)?.[1]?.replaceAll("&amp;", "&");
-    if (!new URL(address, "http://localhost").searchParams.has("campaign"))
-      if (!next) expect([...ids].sort(), address).toEqual(selectStored(slug, address).sort());
-  }
-  return { ...totals, people: aliases.size };
-}
-
-/** The ids of the comments at an address, worked out from the stored rows without any query of ours. */
-function selectStored(slug: string, address: string): string[] {
-  const query = new URL(address, "http://localhost").searchParams;
-  const [lep, theme, subject, section, stance] = ["lep", "theme", "subject", "section", "stance"].map((key) =>
-    query.get(key),
-  );
-  const themes = theme ? [theme] : subject ? findSubject(subject)?.themes : null;
-  const foundation = query.get("foundation");
-  return stored
-    .filter((comment) => comment.strategyId === slug)
-    .filter(({ lepId }) => (query.get("place") ? lepId === null : !lep || lepId === lep))
-    .filter((comment) => !themes || comment.themes.some(({ themeId }) => themes.includes(themeId)))
-    .filter(({ thread }) => !section || String(thread.section.number) === section)
-    .filter((comment) => !stance || (comment.stance ?? "none") === stance)
-    .filter(({ isReply }) => !query.get("only") || !isReply)
-    .filter(({ thread }) => !foundation || foundationOf.get(thread.section.id) === foundation)
-    .map(({ id }) => id);
-}
-
-const foundationOf = new Map<string, string | null>();
-beforeAll(async () => {
-  const sections = await db().versionSection.findMany({
-    orderBy: { version: { number: "asc" } },
-    select: { sectionId: true, foundationId: true },
-  });
-  for (const { sectionId, foundationId } of sections) foundationOf.set(sectionId, foundationId);
-});
-
-const units: [RegExp, (list: Followed) => number][] = [
-  [/^comments?$/, ({ comments }) => comments],
-  [/^threads?$/, ({ threads }) => threads],
-  [/^reactions?$/, ({ agrees, disagrees, passes }) => agrees + disagrees + passes],
-  [/^(people|person)/, ({ people }) => people],
-];
-
-/** Follows each number of a page, and checks the percentages beside it. @returns how many were followed */
-async function checkPage(html: string): Promise<number> {
-  const links = [
-    ...html.matchAll(/<a [^>]*href="(\/strategies\/[^"/]+\/summary\/comments[^"]*)"[^>]*>([\s\S]*?)<\/a>/g),
-  ].map(([, href = "", content = ""]) => [href.replaceAll("&amp;", "&"), content.replace(/<[^>]*>/g, "")] as const);
-  let numbers = 0;
-  for (const [href, text] of links) {
-    const [, count, unit = ""] = /^([\d,]+) ([a-z]+)/.exec(text) ?? [];
-    if (!count) continue; // the name of a theme, above its quotations
-    const measure = units.find(([pattern]) => pattern.test(unit))?.[1];
-    expect([href, text, measure?.(await follow(href))]).toEqual([href, text, Number(count.replaceAll(",", ""))]);
-    numbers += 1;
-  }
-  for (const row of html.match(/<tr[\s\S]*?<\/tr>/g) ?? []) await checkRow(row);
-  return numbers;
-}
-
-/** In a row that leads to reactions, the percentages are those of the reactions there, and add up to 100. */
-async function checkRow(row: string): Promise<void> {
-  const href = /href="([^"]+)"[^>]*>[\d,]+<span[^>]*> reactions?,/.exec(row)?.[1]?.replaceAll("&amp;", "&");
-  if (!href) return;
-  const { agrees, disagrees, passes } = await follow(href);
-  const shown = [...row.matchAll(/>(\d+)%</g)].map(([, percent]) => Number(percent));
-  expect([href, shown.reduce((a, b) => a + b, 0)]).toEqual([href, 100]);
-  for (const [i, part] of [agrees, disagrees, passes].entries())
-    expect(Math.abs((shown[i] ?? Number.NaN) - (100 * part) / (agrees + disagrees + passes))).toBeLessThan(1);
-}
 
 const params = <Params>(values: Params) => ({ params: Promise.resolve(values) });
 
 test("on the page of every LEP with comments", { timeout: 300_000 }, async () => {
   expect(leps.length).toBeGreaterThan(3);
   for (const slug of leps) {
-    const numbers = await checkPage(await renderLepSummary(slug));
+    const numbers = await lists.checkPage(await renderLepSummary(slug));
     expect(numbers, slug).toBeGreaterThan(20);
   }
 });
 
 test("on the summary of every strategy of the demonstration", { timeout: 300_000 }, async () => {
   for (const slug of demoStrategies) {
-    const numbers = await checkPage(await renderStrategySummary(slug));
+    const numbers = await lists.checkPage(await renderStrategySummary(slug));
     expect(numbers, slug).toBeGreaterThan(40);
   }
 });
 
 test("on the pages by subject", { timeout: 300_000 }, async () => {
   let numbers = 0;
-  for (const slug of leps) for (const { id } of subjects) numbers += await checkPage(await renderLepSummary(slug, id));
+  for (const slug of leps)
+    for (const { id } of subjects) numbers += await lists.checkPage(await renderLepSummary(slug, id));
   expect(numbers).toBeGreaterThan(100);
 });
 
@@ -192,7 +67,7 @@ test("on the page where officers compare two bodies", { timeout: 300_000 }, asyn
   for (const [index, a] of bodies.entries()) {
     const b = bodies[(index + 1) % bodies.length] ?? a;
     const html = renderToStaticMarkup(await Comparison({ a, b }));
-    expect(await checkPage(html), `${a.id} and ${b.id}`).toBeGreaterThan(10);
+    expect(await lists.checkPage(html), `${a.id} and ${b.id}`).toBeGreaterThan(10);
     for (const percent of html.match(/\d+%/g) ?? []) expect(Number.parseInt(percent, 10)).toBeLessThanOrEqual(100);
   }
 });
@@ -209,7 +84,7 @@ test("in the frames on other sites", async () => {
       if (figure !== "heard")
         expect([slug, figure, plain.filter((text) => text && text !== "0")]).toEqual([slug, figure, []]);
       for (const [, href = "", count = ""] of links) {
-        const { comments } = await follow(href.replaceAll("&#38;", "&"));
+        const { comments } = await lists.follow(href.replaceAll("&#38;", "&"));
         expect([href, comments]).toEqual([href, Number(count.replaceAll(",", ""))]);
       }
       numbers += links.length;
@@ -252,7 +127,12 @@ describe("in the exports", () => {
   async function checkRows(rows: Record<string, string>[]) {
     const counted = rows.filter(({ from }) => from?.includes("/summary/comments"));
     for (const { what = "", value, from = "", subject } of counted)
-      expect([subject, what, from, measures[what]?.(await follow(from))]).toEqual([subject, what, from, Number(value)]);
+      expect([subject, what, from, measures[what]?.(await lists.follow(from))]).toEqual([
+        subject,
+        what,
+        from,
+        Number(value),
+      ]);
     return counted.length;
   }
 
@@ -303,7 +183,7 @@ describe("in the exports", () => {
     let numbers = 0;
     const counts = listed.safeParse(value).data;
     if (counts) {
-      const { comments, threads } = await follow(counts.url);
+      const { comments, threads } = await lists.follow(counts.url);
       expect({ ...counts, comments, threads }).toEqual(counts);
       numbers += 1;
     }
@@ -328,7 +208,7 @@ test("each comment of a strategy is under one LEP or has no place, and the three
     const counts = z.object({ comments: z.number(), threads: z.number() });
     const places = z.object({ leps: z.array(counts), noPlace: counts, all: counts }).parse(strategy.places);
     const add = (key: "comments" | "threads") => places.leps.reduce((sum, lep) => sum + lep[key], places.noPlace[key]);
-    const own = stored.filter(({ strategyId }) => strategyId === slug);
+    const own = lists.comments.filter(({ strategyId }) => strategyId === slug);
     expect([slug, add("comments"), places.all.comments]).toEqual([slug, own.length, own.length]);
     expect([slug, add("threads")]).toEqual([slug, places.all.threads]);
   }

@@ -2,7 +2,7 @@ import { listStrategyAnswers } from "@/lib/answers/progress.queries";
 import { getLocalFacts } from "@/lib/areas/local-facts.queries";
 import { findSubject, type Subject } from "@/lib/areas/subject.rules";
 import { getLep } from "@/lib/strategies/lep.queries";
-import { listSummaryFronts } from "@/lib/summaries/overview/front.queries";
+import { listFrontPages } from "@/lib/summaries/overview/front-page.queries";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
 import type { SummaryPageId } from "@/lib/summaries/summary-page.rules";
 
@@ -14,15 +14,15 @@ export async function findLepSubject(params: Promise<{ slug: string; subject: st
 }
 
 /** What the first page of a LEP's summary shows, on everything or on one subject. */
-export async function loadLepFront(
+export async function loadLepFrontPage(
   lep: { id: string; name: string; strategies: { id: string; areaName: string }[] },
   subject: Subject | null = null,
 ) {
-  const [fronts, answers] = await Promise.all([
-    listLepSummaries(lep.id, subject).then((summaries) => listSummaryFronts(summaries, subject)),
+  const [frontPages, answers] = await Promise.all([
+    listLepSummaries(lep.id, subject).then((summaries) => listFrontPages(summaries, subject)),
     listStrategyAnswers(lep.strategies, subject?.themes),
   ]);
-  return { name: lep.name, subject, fronts, answers };
+  return { name: lep.name, subject, frontPages, answers };
 }
 
 /** What one of the pages behind the first shows, or all that they show; of one subject, if given. */
@@ -43,5 +43,5 @@ export async function loadLepContent(
 /** What the board paper of a LEP shows. */
 export async function loadLepPaper(lep: Parameters<typeof loadLepContent>[0], subject: Subject | null = null) {
   const { summaries, ...content } = await loadLepContent(lep, subject);
-  return { ...content, fronts: await listSummaryFronts(summaries, subject) };
+  return { ...content, frontPages: await listFrontPages(summaries, subject) };
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { loadLepFront } from "@/app/(public)/leps/[slug]/lep-content";
+import { loadLepFrontPage } from "@/app/(public)/leps/[slug]/lep-content";
 import { NationalFacts } from "@/components/areas/national-facts";
 import { SummaryDownloads } from "@/components/summaries/downloads";
 import { SubjectLinks } from "@/components/summaries/subject-links";
-import { SummaryFront } from "@/components/summaries/summary-front";
+import { SummaryFrontPage } from "@/components/summaries/summary-front-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
@@ -37,10 +37,10 @@ export default async function LepPage({ params }: Props) {
     if (!lead) notFound();
     return <LeadBodyPage {...lead} />;
   }
-  const content = await loadLepFront(lep);
+  const content = await loadLepFrontPage(lep);
   return (
     <Page title={lep.name} lead={`What working people say to ${withArticle(lep.title)}${kindSuffix(lep)}.`} wide>
-      {content.fronts.length === 0 &&
+      {content.frontPages.length === 0 &&
         (lep.strategies.length === 0 ? (
           <EmptyState next={{ href: paths.strategies, label: "See strategies that are open" }}>
             None of its strategies have opened yet, so there is no summary.
@@ -48,7 +48,7 @@ export default async function LepPage({ params }: Props) {
         ) : (
           <SummaryLinks strategies={lep.strategies} />
         ))}
-      <SummaryFront
+      <SummaryFrontPage
         {...content}
         pageOf={(page) => paths.lepSummaryPage(lep.id, page)}
         renderHeader={({ summary: { strategy } }) => (
@@ -71,7 +71,7 @@ export default async function LepPage({ params }: Props) {
           </>
         }
       />
-      {content.fronts.length === 0 && (
+      {content.frontPages.length === 0 && (
         <NationalFacts facts={await getLepFacts(lep.id)} name={lep.name} bodies={[lep]} />
       )}
     </Page>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { loadUnion } from "@/app/(public)/unions/[slug]/union-content";
-import { DrawnChart } from "@/components/charts/drawn-chart";
+import { ChartSection } from "@/components/charts/chart-section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
@@ -11,9 +11,9 @@ import type { UnionFacts } from "@/lib/summaries/england/union-view.rules";
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const metadata: Metadata = { title: "A union’s members across England" };
+export const metadata: Metadata = { title: "A union’s kinds of work across England" };
 
-/** How a union's kinds of work were heard across England, and what was answered to its responses. */
+/** Who took part from a union's kinds of work across England, and what was answered to its responses. */
 export default async function UnionPage({ params }: Props) {
   const { slug } = await params;
   const found = await loadUnion(slug);
@@ -25,20 +25,17 @@ export default async function UnionPage({ params }: Props) {
       lead="Who took part from the kinds of work in which it has members, how it responded, and what was answered."
       wide
     >
+      <p className="measure">{union.covers}.</p>
       <p className="measure">
-        Who it is for: {union.covers}. The counts below are of everybody who commented from these kinds of work. We
-        never ask anybody whether they are in a union.
+        The counts below are of everybody who commented from these kinds of work. We never ask anybody whether they are
+        in a union.
       </p>
       {charts.map((chart) => (
-        <section key={chart.id} aria-labelledby={chart.id} className="mt-10">
-          <h2 id={chart.id} className="text-2xl">
-            {chart.title}
-          </h2>
-          <DrawnChart
-            chart={chart}
-            downloads={{ csv: paths.unionChartCsv(slug, chart.id), svg: paths.unionChartSvg(slug, chart.id) }}
-          />
-        </section>
+        <ChartSection
+          key={chart.id}
+          chart={chart}
+          downloads={{ csv: paths.unionChartCsv(slug, chart.id), svg: paths.unionChartSvg(slug, chart.id) }}
+        />
       ))}
       <Answers responses={responses} />
       <section aria-labelledby="data" className="mt-10">

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { requireStaff } from "@/lib/auth/require-person";
-import { localPath, paths } from "@/lib/routes";
+import { localPath } from "@/lib/auth/return-path.rules";
+import { paths } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "You lost your second step" };
 

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { setSessionCookie } from "@/lib/auth/current-session";
 import { requireStaff } from "@/lib/auth/require-person";
+import { localPath } from "@/lib/auth/return-path.rules";
 import { addAuthenticator } from "@/lib/auth/second-factors/authenticator.commands";
 import { addPasskey, beginPasskeyRegistration } from "@/lib/auth/second-factors/passkey.commands";
 import { removeFactor } from "@/lib/auth/second-factors/second-factor.commands";
@@ -12,7 +13,7 @@ import { appCodeInput, passkeyRegistration } from "@/lib/auth/second-factors/sec
 import { NotFound, userMessage } from "@/lib/errors";
 import { formAction, invalid } from "@/lib/forms/form-action";
 import { idParam, pathParam } from "@/lib/forms/params.schema";
-import { localPath, paths } from "@/lib/routes";
+import { paths } from "@/lib/routes";
 
 /** Adds the authenticator app after a correct code. */
 export const addAuthenticatorApp = formAction({

@@ -3,7 +3,8 @@ import { findProvider } from "@/lib/auth/providers/provider.queries";
 import { savePendingSignIn } from "@/lib/auth/providers/provider-cookies";
 import { startProviderSignIn } from "@/lib/auth/providers/provider-sign-in.commands";
 import { getClientKey } from "@/lib/auth/request-client";
-import { localPath, paths } from "@/lib/routes";
+import { localPath } from "@/lib/auth/return-path.rules";
+import { paths } from "@/lib/routes";
 import { isWithinLimit } from "@/lib/security/rate-limit";
 import { seeOther } from "@/lib/see-other";
 

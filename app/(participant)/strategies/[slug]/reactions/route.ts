@@ -1,12 +1,13 @@
 import { getPerson } from "@/lib/auth/current-session";
 import { getClientKey } from "@/lib/auth/request-client";
+import { localPath } from "@/lib/auth/return-path.rules";
 import { reactToComment } from "@/lib/comments/reactions/reaction.commands";
 import { getPublishedComment } from "@/lib/comments/reactions/reaction.queries";
 import { reactionMessage } from "@/lib/comments/reactions/reaction.rules";
 import { reactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { isUserFacing, NotFound, ProofOfWorkRequired, RateLimited } from "@/lib/errors";
 import { needsReceipt } from "@/lib/people/person.policy";
-import { localPath, paths } from "@/lib/routes";
+import { paths } from "@/lib/routes";
 import { redirectResponse } from "@/lib/server/redirect-response";
 
 type Context = { params: Promise<{ slug: string }> };

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { findLepSubject, loadLepFront } from "@/app/(public)/leps/[slug]/lep-content";
+import { findLepSubject, loadLepFrontPage } from "@/app/(public)/leps/[slug]/lep-content";
 import { SummaryDownloads } from "@/components/summaries/downloads";
 import { SubjectLinks } from "@/components/summaries/subject-links";
-import { SummaryFront } from "@/components/summaries/summary-front";
+import { SummaryFrontPage } from "@/components/summaries/summary-front-page";
 import { Page } from "@/components/ui/page";
 import { paths } from "@/lib/routes";
 import { withArticle } from "@/lib/strategies/district-strategy.rules";
@@ -23,13 +23,13 @@ export default async function SubjectPage({ params }: Props) {
   const found = await findLepSubject(params);
   if (!found) notFound();
   const { lep, subject } = found;
-  const content = await loadLepFront(lep, subject);
+  const content = await loadLepFrontPage(lep, subject);
   return (
     <Page title={`${lep.name}: ${subject.name}`} lead={`What working people say about ${subject.about}.`} wide>
       <p className="measure">
         For members of {withArticle(lep.title)}: {subject.serves.join(", ")}.
       </p>
-      <SummaryFront
+      <SummaryFrontPage
         {...content}
         pageOf={(page) => paths.lepSubjectPage(lep.id, page, subject.id)}
         renderHeader={({ summary: { strategy } }) => (

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SummaryDownloads } from "@/components/summaries/downloads";
-import { SummaryFront } from "@/components/summaries/summary-front";
+import { SummaryFrontPage } from "@/components/summaries/summary-front-page";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { listStrategyAnswers } from "@/lib/answers/progress.queries";
 import { paths } from "@/lib/routes";
-import { listSummaryFronts } from "@/lib/summaries/overview/front.queries";
+import { listFrontPages } from "@/lib/summaries/overview/front-page.queries";
 import { getStrategySummary } from "@/lib/summaries/summary.queries";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -31,9 +31,9 @@ export default async function StrategySummaryPage({ params }: Props) {
       <p>
         <TextLink href={paths.strategy(slug)}>Go to the {strategy.kind}</TextLink>
       </p>
-      <SummaryFront
+      <SummaryFrontPage
         name={strategy.areaName}
-        fronts={await listSummaryFronts([summary])}
+        frontPages={await listFrontPages([summary])}
         answers={await listStrategyAnswers([strategy])}
         pageOf={(page) => paths.strategySummaryPage(slug, page)}
         renderHeader={() => null}

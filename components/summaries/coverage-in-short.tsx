@@ -7,7 +7,7 @@ import type { Summary } from "@/lib/summaries/summary.rules";
 type Props = { name: string } & Pick<Summary, "release" | "coverage">;
 
 /** Who took part against who works there, from the newest release. */
-export function CoverageFront({ name, release, coverage }: Props) {
+export function CoverageInShort({ name, release, coverage }: Props) {
   if (!release || !coverage)
     return (
       <p className="measure">

@@ -1,102 +1,105 @@
 import type { ComponentProps, ReactNode } from "react";
 import { AnswerBoard } from "@/components/answers/answer-board";
-import { DrawnChart } from "@/components/charts/drawn-chart";
+import { ChartSection } from "@/components/charts/chart-section";
 import { AgreementMap } from "@/components/summaries/agreement-map";
-import { CoverageFront } from "@/components/summaries/coverage-front";
+import { CoverageInShort } from "@/components/summaries/coverage-in-short";
 import { OpinionPortraits } from "@/components/summaries/opinion-portraits";
 import { Overview } from "@/components/summaries/overview";
 import { Places } from "@/components/summaries/places";
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { TextLink } from "@/components/ui/text-link";
-import type { SummaryFront as FrontView } from "@/lib/summaries/overview/front.rules";
+import type { SummaryFrontPage as FrontPageView } from "@/lib/summaries/overview/front-page.rules";
 import { listSummaryPages, type SummaryPageId, summaryPages } from "@/lib/summaries/summary-page.rules";
 
 type Props = {
   /** Of the LEP, or the strategy's area. */
   name: string;
   subject?: { id: string; about: string } | null;
-  fronts: FrontView[];
+  frontPages: FrontPageView[];
   answers: ComponentProps<typeof AnswerBoard>[];
   /** The address of a page behind this one. */
   pageOf: (page: SummaryPageId) => string;
   /** Rendered above the overview of each strategy. */
-  renderHeader: (front: FrontView) => ReactNode;
+  renderHeader: (frontPage: FrontPageView) => ReactNode;
   /** Links to other forms of the page, below the overview. */
   links?: ReactNode;
 };
 
 /** The first page of a summary: a screen for each question, and links to all the rest. */
-export function SummaryFront({ name, subject = null, fronts, answers, pageOf, renderHeader, links }: Props) {
-  const isLep = fronts.some(({ summary }) => summary.scope.lepId !== null);
+export function SummaryFrontPage({ name, subject = null, frontPages, answers, pageOf, renderHeader, links }: Props) {
+  const isLep = frontPages.some(({ summary }) => summary.scope.lepId !== null);
   return (
     <>
-      {fronts.map((front) => (
-        <div key={front.summary.strategy.id}>
-          {renderHeader(front)}
+      {frontPages.map((frontPage) => (
+        <div key={frontPage.summary.strategy.id}>
+          {renderHeader(frontPage)}
           <Overview
             name={name}
             about={subject?.about ?? null}
-            summary={front.summary}
+            summary={frontPage.summary}
             answers={answers}
             shownThemes={6}
           />
           {links}
-          <Screens name={name} front={front} pageOf={pageOf} />
+          <Sections name={name} frontPage={frontPage} pageOf={pageOf} />
         </div>
       ))}
       {answers.map((board) => (
         <AnswerBoard key={board.slug} {...board} />
       ))}
-      {fronts.length > 0 && (
+      {frontPages.length > 0 && (
         <MorePages pages={listSummaryPages({ isLep, isSubject: subject !== null })} pageOf={pageOf} />
       )}
     </>
   );
 }
 
-type ScreensProps = { name: string; front: FrontView; pageOf: Props["pageOf"] };
+type SectionsProps = { name: string; frontPage: FrontPageView; pageOf: Props["pageOf"] };
 
-function Screens({ name, front: { summary, agreementMap, timeline }, pageOf }: ScreensProps) {
+function Sections({ name, frontPage: { summary, agreementMap, timeline }, pageOf }: SectionsProps) {
   const { scope, strategy } = summary;
   return (
     <>
-      <Screen
+      <FrontSection
         id="agreement"
         title="Agreement and division"
         more={{ href: pageOf("themes"), text: "See every theme and section" }}
       >
         <AgreementMap {...agreementMap} />
-      </Screen>
-      <Screen
+      </FrontSection>
+      <FrontSection
         id={summaryPartAnchor("opinion")}
         title="Opinion groups"
         more={{ href: pageOf("opinion-groups"), text: "See what groups agree on, and what divides them" }}
       >
         <OpinionPortraits areaName={strategy.areaName} opinion={summary.opinion} />
-      </Screen>
+      </FrontSection>
       {scope.lepId === null ? (
-        <Screen id={summaryPartAnchor("coverage")} title="Where comments came from" more={null}>
+        <FrontSection id={summaryPartAnchor("coverage")} title="Where comments came from" more={null}>
           <Places {...summary} />
-        </Screen>
+        </FrontSection>
       ) : (
-        <Screen
+        <FrontSection
           id={summaryPartAnchor("coverage")}
           title="Who took part"
           more={{ href: pageOf("who-took-part"), text: "See districts, and who is missing" }}
         >
-          <CoverageFront name={name} release={summary.release} coverage={summary.coverage} />
-        </Screen>
+          <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
+        </FrontSection>
       )}
-      <Screen id="timeline" title="Week by week" more={null}>
-        <DrawnChart chart={timeline} />
-      </Screen>
+      <ChartSection chart={timeline} />
     </>
   );
 }
 
-type ScreenProps = { id: string; title: string; more: { href: string; text: string } | null; children: ReactNode };
+type FrontSectionProps = {
+  id: string;
+  title: string;
+  more: { href: string; text: string } | null;
+  children: ReactNode;
+};
 
-function Screen({ id, title, more, children }: ScreenProps) {
+function FrontSection({ id, title, more, children }: FrontSectionProps) {
   return (
     <section aria-labelledby={id} className="mt-10">
       <h2 id={id} className="text-2xl">
