@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
@@ -11,16 +10,14 @@ test("two servers on one database, killed in turn, and a database that goes and 
   test.setTimeout(300_000);
   const { url } = await startEmbedded(join(".data", "e2e"));
   const clean = await createCleanDatabase(url, "holding_on", 4);
-  const settings = { SECRET_KEY: randomBytes(32).toString("hex") };
-  process.env.SECRET_KEY = settings.SECRET_KEY;
 
-  const { seenAfter, ...shared } = await drillTwoInstances(clean, { rounds: 3, kills: 2 }, settings);
+  const { seenAfter, ...shared } = await drillTwoInstances(clean, { rounds: 3, kills: 2 });
   expect(seenAfter.sort((one, other) => one - other)[1]).toBeLessThan(1_000); // the middle one: others work here too
   expect(shared).toMatchObject({ sessions: true, requested: 30, answered: 30, mails: 20, twice: 0 });
   expect(shared).toMatchObject({ lost: 0, half: 0, verified: true });
   expect(shared.acknowledged).toBeGreaterThan(10);
 
-  const recovered = await drillDatabaseOutage(clean, "cut", 500, settings);
+  const recovered = await drillDatabaseOutage(clean, "cut", 500);
   expect(recovered.unclear).toEqual([]);
   expect(recovered).toMatchObject({ lost: 0, half: 0 });
 });

@@ -62,6 +62,8 @@ for (const way of ["Leave this page", "Sign out"]) {
     // where scripts run, pages on the way reload themselves, and that interrupts the way back
     do await page.goBack({ waitUntil: "commit" }).catch(() => {});
     while (!/\/write$/.test(page.url()));
+    const isReloaded = () => performance.getEntriesByType("navigation")[0]?.toJSON().type === "reload";
+    if (test.info().project.use.javaScriptEnabled !== false) await page.waitForFunction(isReloaded);
     await expect(text).toHaveValue("");
   });
 }

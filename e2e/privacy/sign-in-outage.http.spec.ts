@@ -63,7 +63,7 @@ test("an outage in the middle of each step of signing in shows a page about it, 
   const server = await startService(relay.url, {
     ORIGIN: origin,
     TRUST_PROXY: "1",
-    SECRET_KEY: randomBytes(32).toString("hex"),
+    ...clean.settings,
     SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     SIGN_IN_PROVIDERS: JSON.stringify([{ ...provider, clientSecret: client.secret }]),
   });

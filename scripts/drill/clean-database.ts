@@ -7,6 +7,8 @@ export const strategyId = "cornwall-scilly"; // its lead body has the same id
 
 export type CleanDatabase = {
   url: string;
+  /** What services and operators' commands on it need. */
+  settings: { SECRET_KEY: string };
   /** The session of a rep of that strategy's area. */
   repToken: string;
   /** Sessions of people with an account and no role. */
@@ -32,7 +34,7 @@ export async function createCleanDatabase(clusterUrl: string, name: string, peop
      ${tokens.map((token, at) => sessionSql(`drill-${at}`, token)).join("\n")}
      SELECT 1`,
   );
-  return { url: url.href, repToken, tokens };
+  return { url: url.href, settings: { SECRET_KEY: randomBytes(32).toString("hex") }, repToken, tokens };
 }
 
 const newToken = () => randomBytes(24).toString("base64url");

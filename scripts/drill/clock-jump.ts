@@ -22,7 +22,7 @@ export async function drillClockJump(clean: CleanDatabase): Promise<DrillResult>
   const folder = mkdtempSync(join(tmpdir(), "clock-"));
   const file = join(folder, "ahead");
   writeFileSync(file, "0");
-  const server = await startService(clean.url, { TRUST_PROXY: "1", CLOCK_FILE: file }, tsx);
+  const server = await startService(clean.url, { TRUST_PROXY: "1", CLOCK_FILE: file, ...clean.settings }, tsx);
   try {
     const { acknowledged, failures, stop } = await startParticipants(clean, () => server.port, 4);
     const requestMy = async () =>
@@ -45,7 +45,7 @@ export async function drillClockJump(clean: CleanDatabase): Promise<DrillResult>
     await jumpTo(0, "put right", true);
     await stop();
     const { lost, half } = await countMissing(clean.url, acknowledged);
-    const isVerified = await passesOpsVerify(clean.url);
+    const isVerified = await passesOpsVerify(clean);
     const failed = Object.entries(failures).filter(([status]) => Number(status) >= 500 || status === "none");
     const figures = `${observations.join("; ")}; ${acknowledged.comments.size} comments, ${acknowledged.decisions.size} decisions, ${acknowledged.reactions.size} reactions told of at ${strategyId}; ${JSON.stringify(failures)} otherwise; ${lost} lost, ${half} by half, ops verify ${isVerified ? "passes" : "FAILS"}`;
     return { hasPassed: hasPassed && failed.length === 0 && lost + half === 0 && isVerified, figures };

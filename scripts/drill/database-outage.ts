@@ -31,10 +31,9 @@ export async function drillDatabaseOutage(
   clean: CleanDatabase,
   how: "cut" | "silence",
   milliseconds: number,
-  settings: Record<string, string> = {},
 ): Promise<RecoveryResult> {
   const relay = await startRelay(clean.url);
-  const server = await startService(relay.url, { TRUST_PROXY: "1", ...settings });
+  const server = await startService(relay.url, { TRUST_PROXY: "1", ...clean.settings });
   try {
     const load = await startParticipants(clean, () => server.port, 4, clean.url);
     await waitUntil("reactions are taken", () => load.acknowledged.reactions.size >= 3);

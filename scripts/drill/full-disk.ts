@@ -42,7 +42,7 @@ async function onSmallDisk(folder: string): Promise<DrillResult> {
   }
   try {
     const clean = await createCleanDatabase(embedded.url, "small_disk");
-    const server = await startService(clean.url, { TRUST_PROXY: "1" });
+    const server = await startService(clean.url, { TRUST_PROXY: "1", ...clean.settings });
     try {
       const { acknowledged, failures, stop } = await startParticipants(clean, () => server.port, 6);
       await waitUntil("reactions are taken", () => acknowledged.reactions.size >= 20);
@@ -69,7 +69,7 @@ async function onSmallDisk(folder: string): Promise<DrillResult> {
       const recoveredAfter = Date.now() - freedAt;
       await stop();
       const { lost, half } = await countMissing(clean.url, acknowledged);
-      const isVerified = await passesOpsVerify(clean.url);
+      const isVerified = await passesOpsVerify(clean);
       const failureText = Object.entries(failures).map(([status, n]) => `${n} × ${status}`);
       const wrong = Object.keys(failures).filter((status) => status !== "503");
       const hasPassed =

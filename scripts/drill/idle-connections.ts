@@ -13,7 +13,7 @@ const slowCount = 500;
 
 /** Ten thousand connections that say nothing and five hundred that say a letter a second: others are served meanwhile. */
 export async function drillIdleConnections(clean: CleanDatabase): Promise<DrillResult> {
-  const server = await startService(clean.url);
+  const server = await startService(clean.url, clean.settings);
   const sockets: Socket[] = [];
   let dripTimer: NodeJS.Timeout | undefined;
   try {

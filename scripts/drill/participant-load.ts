@@ -56,7 +56,7 @@ export async function startParticipants(
       stopped = true;
       await running;
       await pool.end();
-      await makeEditionByOps(strategyId, { DATABASE_URL: directUrl }); // brings the counts up to date
+      await makeEditionByOps(strategyId, { ...clean.settings, DATABASE_URL: directUrl }); // brings the counts up to date
     },
   };
   let stopped = false;

@@ -20,12 +20,8 @@ export type KillResult = {
  * everything that it had acknowledged (`lost`), for anything that is there in part only (`half`), and whether
  * `ops verify` finds all counts right and all chains intact.
  */
-export async function drillServerKill(
-  clean: CleanDatabase,
-  kills: number,
-  settings: Record<string, string> = {},
-): Promise<KillResult> {
-  const all = { TRUST_PROXY: "1", ...settings };
+export async function drillServerKill(clean: CleanDatabase, kills: number): Promise<KillResult> {
+  const all = { TRUST_PROXY: "1", ...clean.settings };
   let server = await startService(clean.url, all);
   const { acknowledged, stop } = await startParticipants(clean, () => server.port, 8);
   try {
@@ -46,5 +42,5 @@ export async function drillServerKill(
     decisions: acknowledged.decisions.size,
     reactions: acknowledged.reactions.size,
   };
-  return { kills, ...counts, lost, half, verified: await passesOpsVerify(clean.url, settings) };
+  return { kills, ...counts, lost, half, verified: await passesOpsVerify(clean) };
 }

@@ -37,7 +37,6 @@ export type TwoInstancesResult = {
 export async function drillTwoInstances(
   clean: CleanDatabase,
   { rounds, kills }: { rounds: number; kills: number },
-  settings: Record<string, string> = {},
 ): Promise<TwoInstancesResult> {
   const received: string[] = [];
   const mailPort = await freePort();
@@ -52,7 +51,7 @@ export async function drillTwoInstances(
     },
   });
   await new Promise<void>((done) => mail.listen(mailPort, "127.0.0.1", () => done()));
-  const all = { TRUST_PROXY: "1", SMTP_URL: `smtp://127.0.0.1:${mailPort}`, ...settings };
+  const all = { TRUST_PROXY: "1", SMTP_URL: `smtp://127.0.0.1:${mailPort}`, ...clean.settings };
   const servers = await Promise.all([startService(clean.url, all), startService(clean.url, all)]);
   const ports = () => servers.map(({ port }) => port);
   const proxy = await startLoadBalancer(ports);
@@ -79,7 +78,7 @@ export async function drillTwoInstances(
     const missing = await countMissing(clean.url, load.acknowledged);
     return {
       ...{ seenAfter, sessions, kills, acknowledged: load.acknowledged.comments.size, refused: load.failures },
-      ...{ ...limits, ...missing, verified: await passesOpsVerify(clean.url, settings) },
+      ...{ ...limits, ...missing, verified: await passesOpsVerify(clean) },
     };
   } finally {
     await proxy.stop();
@@ -112,7 +111,7 @@ async function measurePropagation(clean: CleanDatabase, one: number, other: numb
   );
   const decided = await sendRawRequest(one, decision);
   if (decided?.status !== 200) throw new Error(`The comment was not published: ${decided?.status}.`);
-  await makeEditionByOps(strategyId, { DATABASE_URL: clean.url });
+  await makeEditionByOps(strategyId, { ...clean.settings, DATABASE_URL: clean.url });
   const began = performance.now();
   await waitUntil("the other shows it", async () => (await sendRawRequest(other, page))?.text.includes(id) ?? false);
   return performance.now() - began;
