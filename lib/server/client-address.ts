@@ -2,7 +2,18 @@ import type { IncomingMessage } from "node:http";
 import { clientHeader, clientKey } from "@/lib/security/rate-limit";
 import type { Exchange } from "@/lib/server/context";
 
+export const unusedForwardedForWarning =
+  "X-Forwarded-For came, and TRUST_PROXY is not set: if a proxy of yours sends it, all clients share one line and one limit. Set TRUST_PROXY=1 then. Whoever has no proxy can take no notice: somebody sent the header themselves.";
+
+/** Whether a proxy may be in front that the settings do not name, so that everybody looks like one client. */
+export const isProxyUnused = (forwardedFor: string, trustProxy: boolean): boolean =>
+  !trustProxy && forwardedFor.trim() !== "";
+
 export function hideClientAddress({ server, req, forwardedFor }: Exchange): boolean {
+  if (!server.isProxyUnused && isProxyUnused(forwardedFor, server.trustProxy)) {
+    server.isProxyUnused = true; // written once: the header comes with each request, or from anybody
+    server.log.warn({}, unusedForwardedForWarning);
+  }
   replaceClientAddress(req, forwardedFor, server.trustProxy);
   return false;
 }

@@ -32,6 +32,8 @@ export type ServerContext = {
   /** The host that shared pages are rendered for. */
   host: string;
   trustProxy: boolean;
+  /** Whether X-Forwarded-For came although no proxy is trusted. */
+  isProxyUnused: boolean;
   isStopping: boolean;
 };
 

@@ -116,6 +116,7 @@ export async function startServer({
     origin,
     host: origin ? new URL(origin).host : "localhost",
     trustProxy,
+    isProxyUnused: false,
     isStopping: false,
   };
   server.on("request", (req, res) => handleRequest(context, req, res));
