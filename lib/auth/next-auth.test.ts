@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { EmailConfig } from "next-auth/providers/email";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { mailRequestAdapter, sessionAdapter } from "@/lib/auth/adapter";
+import { mailRequestAdapter, sessionAdapter, signOutAdapter } from "@/lib/auth/adapter";
 import { callNextAuth, readSession } from "@/lib/auth/next-auth";
 import { type Provider, provider as providerSchema } from "@/lib/auth/providers/provider.schema";
 import { completeProviderSignIn, startProviderSignIn } from "@/lib/auth/providers/provider-sign-in.commands";
@@ -30,6 +31,18 @@ beforeEach(async () => {
 });
 
 const union: Provider = providerSchema.parse({ id: "union", name: "A union", issuer, clientId: "us", clientSecret });
+const mailProvider: EmailConfig = {
+  id: "email",
+  name: "Email",
+  type: "email",
+  maxAge: 600,
+  secret: "",
+  normalizeIdentifier: (typed) => typed,
+  sendVerificationRequest: async () => {},
+  server: "",
+  from: "",
+  options: {},
+};
 const address = () =>
   `${newFormId()
     .toLowerCase()
@@ -141,18 +154,7 @@ test("no address reaches next-auth's users, its cookies or the database in clear
   const { cookies, location } = await callNextAuth(
     {
       action: "signin",
-      provider: {
-        id: "email",
-        name: "Email",
-        type: "email",
-        maxAge: 600,
-        secret: "",
-        normalizeIdentifier: (typed) => typed,
-        sendVerificationRequest: async () => {},
-        server: "",
-        from: "",
-        options: {},
-      },
+      provider: mailProvider,
       body: { email },
     },
     mailRequestAdapter({ token: "x", code, browserToken, returnTo: null }),
@@ -179,6 +181,16 @@ test("nothing is logged by next-auth, and the path to go on to is not in its coo
     expect(pending[name]).toMatch(/^[\w-]+(\.[\w-]*){4}$/); // encrypted
     expect(Buffer.from(pending[name], "base64url").toString()).not.toContain("/my");
   }
+});
+
+test("next-auth takes the token against forged requests that is made here, and gives browsers none of its own", async () => {
+  const adapter = mailRequestAdapter({ token: "x", code: "123456", browserToken: newFormId(), returnTo: null });
+  const sent = await callNextAuth({ action: "signin", provider: mailProvider, body: { email: address() } }, adapter);
+  const { id: accountId } = await db().account.create({ data: {} });
+  const token = await startSession({ accountId }, null);
+  const signedOut = await callNextAuth({ action: "signout", body: {}, cookies: { session: token } }, signOutAdapter());
+  for (const { cookies } of [sent, signedOut]) expect(Object.keys(cookies)).not.toContain("csrf");
+  expect(await readSession(token)).toBeNull(); // without the token it wants a press on a page of its own
 });
 
 test("a session that next-auth cannot make sense of is none", async () => {

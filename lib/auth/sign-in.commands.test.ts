@@ -2,6 +2,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { readSession } from "@/lib/auth/next-auth";
+import { startSession } from "@/lib/auth/session.commands";
 import {
   completeSignIn,
   deleteExpiredSignInRequests,
@@ -119,6 +120,22 @@ test("after five wrong codes the right one is refused, even when all come at onc
   expect(tries.filter((result) => result === "wrong")).toHaveLength(5);
   expect(await completeSignIn({ code }, browserToken, null)).toBe("exhausted");
   expect(await completeSignIn({ token }, browserToken, null)).toBe("expired");
+});
+
+test("whoever was signed in before is signed out, and the address is not linked to them", async () => {
+  const { id: somebodyElse } = await db().account.create({ data: {} });
+  for (const proof of ["token", "code"] as const) {
+    const previous = await startSession({ accountId: somebodyElse }, null);
+    const email = address();
+    await requestMail(email);
+    const { [proof]: shown } = await mailTo(email);
+    const signedIn = await completeSignIn(proof === "token" ? { token: shown } : { code: shown }, browser, previous);
+    expect(await accountOf(signedIn)).toMatch(/^\w/);
+    expect(await accountOf(signedIn)).not.toBe(somebodyElse);
+    expect(await readSession(previous)).toBeNull();
+  }
+  const { emailIndex } = await db().account.findUniqueOrThrow({ where: { id: somebodyElse } });
+  expect(emailIndex).toBeNull();
 });
 
 test("of many submissions at once, one signs in", async () => {

@@ -82,6 +82,18 @@ test("asks nothing of the provider for a callback that another provider's sign-i
   expect(requests).toEqual([]);
 });
 
+test("asks the provider for the person alone: its metadata were fetched when somebody left, and are not again", async () => {
+  const query = await leave();
+  await comeBack(query);
+  expect(requests).toEqual(["/token", "/jwks"]);
+  for (const wrong of ["state", "code"]) {
+    const changed = await leave();
+    changed.set(wrong, "");
+    expect(await comeBack(changed)).toBe("/sign-in?failed=union");
+    expect(requests, wrong).toEqual([]);
+  }
+});
+
 test("callbacks from one network are limited", async () => {
   for (let times = 0; times < 20; times++) {
     await leave();
