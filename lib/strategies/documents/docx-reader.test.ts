@@ -297,6 +297,46 @@ describe("tables", () => {
   });
 });
 
+test.each([
+  ["a hidden row", "<w:trPr><w:hidden/></w:trPr>", "", /hidden row of a table was left out: “secret, x”/],
+  ["a deleted row", '<w:trPr><w:del w:id="1"/></w:trPr>', "", /Deletions left out: 1/],
+  ["a row that is not hidden", '<w:trPr><w:hidden w:val="false"/></w:trPr>', "", null],
+  ["a deleted cell", "", '<w:cellDel w:id="1"/>', /Deletions left out: 1/],
+])("%s of a table", (_, row, ofCell, message) => {
+  const { paragraphs, losses } = read(
+    `<w:tbl><w:tr>${cell("a")}${cell("b")}</w:tr><w:tr>${row}<w:tc><w:tcPr>${ofCell}</w:tcPr>${paragraph("secret")}</w:tc>${cell("x")}</w:tr></w:tbl>`,
+  );
+  expect(paragraphs[0]?.text.includes("secret")).toBe(message === null);
+  expect(losses.map((each) => each.message)).toEqual(message ? [expect.stringMatching(message)] : []);
+});
+
+test("text that is moved up or down by points keeps its meaning, a longer one is text", () => {
+  const position = (halfPoints: number) => `<w:position w:val="${halfPoints}"/>`;
+  const { texts } = read(
+    paragraph(
+      run("10") +
+        run("6", position(12)) +
+        run(" CO") +
+        run("2", position(-6)) +
+        run(" in") +
+        run(" all places", position(12)) +
+        run(" 1", position(2)),
+    ),
+  );
+  expect(texts).toEqual(["10⁶ CO₂ in all places 1"]);
+});
+
+test("a link keeps its address, and that of a mail too", () => {
+  const link = (id: string, text: string) => `<w:hyperlink r:id="${id}">${run(text)}</w:hyperlink>`;
+  const { texts } = read(paragraph(link("rId20", "Write") + run(" or ") + link("rId21", "b@example.org")), {
+    relationships: [
+      ["rId20", "hyperlink", "mailto:a@example.org?subject=x", true],
+      ["rId21", "hyperlink", "mailto:b@example.org", true],
+    ],
+  });
+  expect(texts).toEqual(["Write (a@example.org) or b@example.org"]);
+});
+
 test("comments, the edge of pages and documents within are listed", () => {
   const { losses } = read(
     `${paragraph(`${run("Text")}<w:r><w:commentReference w:id="1"/></w:r>`)}<w:altChunk r:id="x"/>`,

@@ -15,6 +15,7 @@ import {
   type MarkupNode,
 } from "@/lib/strategies/documents/markup-tree";
 import {
+  contentsLoss,
   type DocumentRun,
   excerpt,
   loss,
@@ -159,7 +160,7 @@ function marginLosses(docx: DocxPackage): DocumentRun[] {
 
 function countedLosses({ comments, tracked, contents }: DocxContext): DocumentRun[] {
   return [
-    ...(contents > 0 ? [loss("The list of contents was left out. The strategy's page has its own.", allOver)] : []),
+    ...(contents > 0 ? [contentsLoss(allOver)] : []),
     ...(comments > 0 ? [loss(`Comments in the margin were left out: ${comments}.`, allOver)] : []),
     ...(tracked > 0
       ? [loss(`Tracked changes were read as if all were accepted. Deletions left out: ${tracked}.`, allOver)]

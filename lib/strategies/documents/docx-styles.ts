@@ -6,8 +6,13 @@ import {
   type MarkupNode,
 } from "@/lib/strategies/documents/markup-tree";
 
-/** What changes the meaning of a run of text. */
-export type RunFormat = { isStruck?: boolean; isHidden?: boolean; script?: "super" | "sub" | null };
+/** What changes the meaning of a run of text. `raised`: moved up or down by points, as a power may be. */
+export type RunFormat = {
+  isStruck?: boolean;
+  isHidden?: boolean;
+  script?: "super" | "sub" | null;
+  raised?: "super" | "sub" | null;
+};
 
 export type ParagraphStyle = {
   /** Lower case, in English whatever the language of the program: "heading 1", "title", "toc 2". */
@@ -24,7 +29,7 @@ export type DocxStyles = {
 };
 
 const value = (element: MarkupElement | undefined) => element?.attribs["w:val"];
-const isOn = (element: MarkupElement) => !["0", "false", "off", "none"].includes(value(element) ?? "1");
+export const isOn = (element: MarkupElement) => !["0", "false", "off", "none"].includes(value(element) ?? "1");
 
 /** What a `w:rPr` sets; what it does not mention is left out. */
 export function readRunFormat(properties: MarkupElement | undefined): RunFormat {
@@ -34,6 +39,10 @@ export function readRunFormat(properties: MarkupElement | undefined): RunFormat 
       format.isStruck = isOn(element) || format.isStruck === true;
     }
     if (element.name === "w:vanish" || element.name === "w:specVanish") format.isHidden = isOn(element);
+    if (element.name === "w:position") {
+      const points = Number(value(element) ?? 0) / 2;
+      format.raised = points >= 3 ? "super" : points <= -2 ? "sub" : null;
+    }
     if (element.name === "w:vertAlign") {
       const align = value(element);
       format.script = align === "superscript" ? "super" : align === "subscript" ? "sub" : null;

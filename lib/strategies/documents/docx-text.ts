@@ -17,7 +17,13 @@ import {
   type MarkupNode,
 } from "@/lib/strategies/documents/markup-tree";
 import { scriptText } from "@/lib/strategies/documents/number-formats";
-import { type DocumentRun, excerpt, loss, normaliseWhitespace } from "@/lib/strategies/documents/parsed-document";
+import {
+  type DocumentRun,
+  excerpt,
+  loss,
+  normaliseWhitespace,
+  withAddress,
+} from "@/lib/strategies/documents/parsed-document";
 
 /** Collects the text of one paragraph, and what follows it: pictures, text boxes, notes and losses. */
 export class ParagraphText {
@@ -168,7 +174,9 @@ export class ParagraphText {
     else {
       if (this.#struck && !/\s$/.test(this.#struck)) this.#struck += " … ";
       if (this.#hidden && !/\s$/.test(this.#hidden)) this.#hidden += " … ";
-      this.#text += format.script ? scriptText(text, format.script) : text;
+      // longer text that is moved up is a matter of its looks
+      const script = format.script ?? (text.trim().length <= 4 ? format.raised : null);
+      this.#text += script ? scriptText(text, script) : text;
     }
   }
 
@@ -191,8 +199,7 @@ export class ParagraphText {
 
   /** A link keeps its address, for readers on paper. */
   #appendAddress(from: number, target: string): void {
-    const text = this.#text.slice(from).trim();
-    if (/^https?:\/\//.test(target) && text !== "" && text !== target) this.#text += ` (${target})`;
+    this.#text = this.#text.slice(0, from) + withAddress(this.#text.slice(from), target);
   }
 
   #readControl(control: MarkupElement): void {

@@ -89,17 +89,97 @@ describe("what Markdown says stays, or is listed with its place", () => {
   const texts = (text: string) =>
     readMarkdown(text).sections.flatMap(({ paragraphs }) => paragraphs.map((each) => each.text));
 
-  test.each(["close ~~two~~ no depots", "close <s>two</s> no depots", "close <del>two</del> no depots"])(
-    "%s",
-    (text) => {
-      const { sections, losses } = readMarkdown(`# A\n\n${text}`);
-      expect(sections[0]?.paragraphs[0]?.text).toBe("close no depots");
-      expect(losses).toEqual([{ message: "Struck-out text was left out: “two”", place: "“A”, at paragraph 1" }]);
+  test.each([
+    "close ~~two~~ no depots",
+    "close <s>two</s> no depots",
+    "close <del>two</del> no depots",
+    'close <DEL cite="x" datetime="2026-11-30">two</DEL> no depots',
+    'close <span style="color: red; text-decoration: line-through">two</span> no depots',
+    "close <font style='text-decoration-line:line-through'>two</font> no depots",
+    'close <span style="text-decoration:line-through"><span>two</span></span> no depots',
+  ])("%s", (text) => {
+    const { sections, losses } = readMarkdown(`# A\n\n${text}`);
+    expect(sections[0]?.paragraphs[0]?.text).toBe("close no depots");
+    const others = losses.filter(({ message }) => !message.startsWith("HTML"));
+    expect(others).toEqual([{ message: "Struck-out text was left out: “two”", place: "“A”, at paragraph 1" }]);
+  });
+
+  test.each([
+    "close <span hidden>two</span> no depots",
+    'close <span style="display: none">two</span> no depots',
+    "close <b style='visibility:hidden'>two</b> no depots",
+    "close <template>two</template> no depots",
+  ])("%s", (text) => {
+    expect(texts(`# A\n\n${text}`)).toEqual(["close no depots"]);
+    expect(readMarkdown(`# A\n\n${text}`).losses).toContainEqual({
+      message: "Hidden text was left out: “two”",
+      place: "“A”, at paragraph 1",
+    });
+  });
+
+  test.each([
+    ["<del>", "</del>", /^Struck-out text was left out: “two three”$/],
+    ["<div hidden>", "</div>", /^Hidden text was left out: “two three”$/],
+    ['<div style="display:none"><p>', "</p></div>", /^Hidden text was left out: “two three”$/],
+  ])("paragraphs between %s and %s", (start, end, message) => {
+    const text = `one\n\n${start}\n\ntwo\n\n- three\n\n${end}\n\nfour`;
+    expect(texts(text)).toEqual(["one", "four"]);
+    expect(readMarkdown(text).losses.map((each) => each.message)).toContainEqual(expect.stringMatching(message));
+  });
+
+  test("a break of HTML is one, also in a table", () => {
+    expect(texts("two<br>three<br/>four")).toEqual(["two\nthree\nfour"]);
+    expect(texts("| a |\n|---|\n| x<br>y |")).toEqual(["a\nx; y"]);
+  });
+
+  test("notes follow the paragraph that refers to them, wherever they are written", () => {
+    const { sections } = readMarkdown(
+      "# A\n\nLower[^1] than[^b].\n\nNext.\n\n# B\n\n- In a list[^c]\n- Second\n\nLast.\n\n[^1]: From **the** office.\n[^b]: Two words,\n    and more.\n\n[^c]: https://example.org/c\n\n[^d]: Nobody refers to this.",
+    );
+    expect(sections.map(({ paragraphs }) => paragraphs.map(({ text }) => text))).toEqual([
+      ["Lower[^1] than[^b].", "[^1]: From the office.", "[^b]: Two words,\nand more.", "Next."],
+      ["In a list[^c]\nSecond", "[^c]: https://example.org/c", "Last.", "[^d]: Nobody refers to this."],
+    ]);
+  });
+
+  test("a cell beyond the heading is listed", () => {
+    const { losses } = readMarkdown("# A\n\n| a | b |\n|---|---|\n| 1 | 2 | three \\| four | 5 |\n| 6 | 7 |");
+    expect(losses).toEqual([
+      {
+        message: "A row of a table has more cells than its heading. Left out: “three | four, 5”",
+        place: "“A”, at paragraph 1",
+      },
+    ]);
+  });
+
+  test.each(["[TOC]", "[[_TOC_]]", "[[toc]]", "- [One](#one)\n  - [Two](#two)\n- [Three](#three)"])(
+    "a list of contents is left out, and listed: %j",
+    (contents) => {
+      const { sections, losses } = readMarkdown(`# A\n\n${contents}\n\ntext`);
+      expect(sections[0]?.paragraphs).toEqual([textParagraph("text")]);
+      expect(losses.map(({ message }) => message)).toEqual([
+        "The list of contents was left out. The strategy's page has its own.",
+      ]);
     },
   );
 
+  test("a table and code in a list are there on one line, and listed", () => {
+    const text = "# A\n\n1. a\n\n   | x | y |\n   |---|---|\n   | 1 | 2 |\n\n2. b";
+    expect(texts(text)).toEqual(["a; x | y; 1 | 2\nb"]);
+    expect(readMarkdown(text).losses.map(({ message }) => message)).toEqual([
+      "A table within a list was written on one line of its item.",
+    ]);
+  });
+
+  test("a link keeps its address, and that of a mail too", () => {
+    expect(texts("[Write](mailto:a@example.org?subject=x) or <b@example.org>, [see](#x)")).toEqual([
+      "Write (a@example.org) or b@example.org, see",
+    ]);
+  });
+
   test("lists begin at their numbers, and keep their levels and boxes", () => {
     expect(texts("4. Four\n5. Five")).toEqual(["4. Four\n5. Five"]);
+    expect(texts("4) Four\n5) Five")).toEqual(["4) Four\n5) Five"]);
     expect(texts("- a\n  - b\n    1. c\n- d")).toEqual(["• a\n  • b\n    1. c\n• d"]);
     expect(texts("- a\n  - b")).toEqual(["a\n  b"]);
     expect(texts("- [x] done\n- [ ] open")).toEqual(["☑ done\n☐ open"]);

@@ -1,15 +1,25 @@
 import { lexer, type Token, type Tokens } from "marked";
 import { RuleViolation } from "@/lib/errors";
-import { innerText, parseMarkup } from "@/lib/strategies/documents/markup-tree";
+import {
+  findElementEnd,
+  type HtmlEffect,
+  htmlText,
+  isLineBreak,
+  openBlockEffect,
+  openEffect,
+} from "@/lib/strategies/documents/markdown-html";
+import { placeNotes } from "@/lib/strategies/documents/markdown-notes";
 import { scriptText } from "@/lib/strategies/documents/number-formats";
 import {
   blockRun,
+  contentsLoss,
   type DocumentRun,
   excerpt,
   loss,
   normaliseWhitespace,
   type ParsedDocument,
   toParsedDocument,
+  withAddress,
 } from "@/lib/strategies/documents/parsed-document";
 
 /**
@@ -20,7 +30,7 @@ export function readMarkdown(text: string): ParsedDocument {
   try {
     const { body, runs } = withoutFrontMatter(text.replaceAll("\r\n", "\n"));
     const tokens = lexer(body, { gfm: true });
-    return toParsedDocument([...runs, ...tokens.flatMap((token) => toRuns(token))]);
+    return toParsedDocument([...runs, ...placeNotes(blockRuns(tokens))]);
   } catch (error) {
     // thousands of nested block quotes
     if (error instanceof RangeError)
@@ -37,6 +47,44 @@ function withoutFrontMatter(text: string): { body: string; runs: DocumentRun[] }
   return { body: text.slice(settings[0].length), runs: [loss(message)] };
 }
 
+/** Blocks in order. What is between the tags of an element that strikes it out or hides it becomes a loss. */
+function blockRuns(tokens: readonly Token[]): DocumentRun[] {
+  const runs: DocumentRun[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    const open = openBlockEffect(token);
+    const end = open ? findElementEnd(tokens, at + 1, open.name) : -1;
+    if (!open || end < 0) {
+      runs.push(...toRuns(token));
+      continue;
+    }
+    const inner = blockRuns(tokens.slice(at + 1, end));
+    const texts = inner.flatMap((run) => (run.kind === "loss" ? [] : [run.text]));
+    runs.push(effectLoss(open.effect, [htmlText(token.raw), ...texts].join(" ")));
+    runs.push(...inner.filter(({ kind }) => kind === "loss"));
+    at = end;
+  }
+  return runs;
+}
+
+const effectLoss = (effect: HtmlEffect, text: string) =>
+  loss(`${effect === "hidden" ? "Hidden" : "Struck-out"} text was left out: ${excerpt(text)}`);
+
+const contentsMark = /^\[\[?_?toc_?\]?\]$/i;
+
+const isLinkWithin = (token: Token | undefined) => token?.type === "link" && /^#./.test(String(token.href));
+
+/** A list of nothing but links to headings of the same text. */
+const isContentsList = (list: Tokens.List): boolean =>
+  list.items.every(({ tokens }) =>
+    tokens.every((token) =>
+      token.type === "list"
+        ? isContentsList(token as Tokens.List)
+        : "tokens" in token && token.tokens?.length === 1 && isLinkWithin(token.tokens[0]),
+    ),
+  );
+
 function toRuns(token: Token): DocumentRun[] {
   const line = (tokens: Token[] | undefined) => inlineText(tokens);
   switch (token.type) {
@@ -46,31 +94,33 @@ function toRuns(token: Token): DocumentRun[] {
     }
     case "paragraph":
     case "text": {
+      if (contentsMark.test(token.raw.trim())) return [contentsLoss()];
       const { text, losses } = line(token.tokens ?? [token]);
       return [{ kind: "text", text, block: null }, ...losses];
     }
     case "list":
-      return listRuns(token as Tokens.List, 0);
+      return isContentsList(token as Tokens.List) ? [contentsLoss()] : listRuns(token as Tokens.List, 0);
     case "table": {
-      const { header, rows } = token as Tokens.Table;
+      const { header, rows, raw } = token as Tokens.Table;
       const losses: DocumentRun[] = [];
       const cells = (row: Tokens.TableCell[]) =>
         row.map(({ tokens }) => {
           const cell = line(tokens);
           losses.push(...cell.losses);
-          return cell.text;
+          return cell.text.replaceAll("\n", "; ");
         });
-      return [blockRun({ kind: "table", head: cells(header), rows: rows.map(cells) }), ...losses];
+      const table = blockRun({ kind: "table", head: cells(header), rows: rows.map(cells) });
+      return [table, ...losses, ...extraCellLosses(raw, header.length)];
     }
     case "blockquote":
-      return (token.tokens ?? []).flatMap((inner) => toRuns(inner));
+      return blockRuns(token.tokens ?? []);
     case "code":
       return [{ kind: "text", text: normaliseWhitespace(token.text), block: null }];
     case "def":
       // "[^1]: source" is a note to people who write Markdown, though not to the parser
       return token.tag.startsWith("^") ? [{ kind: "text", text: normaliseWhitespace(token.raw), block: null }] : [];
     case "html": {
-      const text = innerText(parseMarkup(token.text, false)).trim();
+      const text = htmlText(token.text).trim();
       return [
         loss(text ? `HTML was left out. Its text: ${excerpt(text)}` : `HTML was left out: ${excerpt(token.text)}`),
       ];
@@ -78,6 +128,24 @@ function toRuns(token: Token): DocumentRun[] {
     default:
       return [];
   }
+}
+
+/** The parser drops cells beyond those of the heading. */
+function extraCellLosses(table: string, columns: number): DocumentRun[] {
+  return table
+    .trim()
+    .split("\n")
+    .slice(2)
+    .flatMap((line) => {
+      const cells = line
+        .trim()
+        .replace(/^\|/, "")
+        .replace(/(?<!\\)\|$/, "")
+        .split(/(?<!\\)\|/);
+      const extra = cells.slice(columns).map((cell) => cell.trim().replaceAll("\\|", "|"));
+      const text = extra.filter(Boolean).join(", ");
+      return text ? [loss(`A row of a table has more cells than its heading. Left out: ${excerpt(text)}`)] : [];
+    });
 }
 
 /** The items of a list with their numbers; what an item holds beside its text and lists becomes part of its text. */
@@ -88,10 +156,12 @@ function listRuns({ ordered, start, items }: Tokens.List, level: number): Docume
     for (const token of item.tokens) {
       if (token.type === "list") nested.push(...listRuns(token as Tokens.List, level + 1));
       else own.push(...toRuns(token));
+      if (token.type === "table") own.push(loss("A table within a list was written on one line of its item."));
     }
-    const texts = own.flatMap((run) => (run.kind === "loss" ? [] : [run.text])).filter(Boolean);
+    const texts = own.flatMap((run) => (run.kind === "loss" ? [] : [run.text.replaceAll("\n", "; ")])).filter(Boolean);
     const box = item.task ? (item.checked ? "☑ " : "☐ ") : "";
-    const marker = ordered ? `${(Number(start) || 0) + index}.` : null;
+    const sign = /^\s*\d+\)/.test(item.raw) ? ")" : ".";
+    const marker = ordered ? `${(Number(start) || 0) + index}${sign}` : null;
     return [
       { kind: "item", text: box + texts.join("; "), level, marker, list: "" },
       ...own.filter(({ kind }) => kind === "loss"),
@@ -107,22 +177,20 @@ function inlineText(tokens: Token[] | undefined): { text: string; losses: Docume
   return { text, losses };
 }
 
-const scripts = { sup: "super", sub: "sub" } as const;
-
 function joinTokens(tokens: readonly Token[], losses: DocumentRun[]): string {
   let text = "";
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) continue;
-    const tag = token.type === "html" ? /^<(sup|sub|s|del|strike)>$/i.exec(token.text)?.[1]?.toLowerCase() : undefined;
-    if (!tag) {
+    const open = openEffect(token);
+    if (!open) {
       text += tokenText(token, losses);
       continue;
     }
-    const end = tokens.findIndex((each, index) => index > at && each.raw.toLowerCase() === `</${tag}>`);
+    const end = findElementEnd(tokens, at + 1, open.name);
     const inner = joinTokens(tokens.slice(at + 1, end < 0 ? undefined : end), losses);
-    if (tag === "sup" || tag === "sub") text += scriptText(inner, scripts[tag]);
-    else losses.push(loss(`Struck-out text was left out: ${excerpt(inner)}`));
+    if (open.effect === "super" || open.effect === "sub") text += scriptText(inner, open.effect);
+    else losses.push(effectLoss(open.effect, inner));
     at = end < 0 ? tokens.length : end;
   }
   return text;
@@ -136,6 +204,7 @@ function tokenText(token: Token, losses: DocumentRun[]): string {
       losses.push(loss(`Struck-out text was left out: ${excerpt(joinTokens(token.tokens ?? [], losses))}`));
       return "";
     case "html":
+      if (isLineBreak(token.text)) return "\n";
       losses.push(loss(`HTML was left out: ${excerpt(token.text)}`));
       return "";
     case "image":
@@ -145,8 +214,7 @@ function tokenText(token: Token, losses: DocumentRun[]): string {
       return token.text;
     case "link": {
       if (token.text.startsWith("^")) return token.raw; // refers to a note
-      const text = joinTokens(token.tokens ?? [], losses);
-      return /^https?:/.test(token.href) && token.text !== token.href ? `${text} (${token.href})` : text;
+      return withAddress(joinTokens(token.tokens ?? [], losses), token.href);
     }
     default:
       if ("tokens" in token && token.tokens) return joinTokens(token.tokens, losses);
@@ -154,5 +222,4 @@ function tokenText(token: Token, losses: DocumentRun[]): string {
   }
 }
 
-const decodeEntities = (text: string) =>
-  text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, (entity) => innerText(parseMarkup(entity, false)));
+const decodeEntities = (text: string) => text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, htmlText);

@@ -50,6 +50,13 @@ export const nodeText = (node: MarkupNode): string => ("data" in node && !("name
 export const innerText = (nodes: readonly MarkupNode[]): string =>
   nodes.map((node) => (isElement(node) ? innerText(node.children) : nodeText(node))).join("");
 
+/** The text of each cell of a row, for a message. */
+export const rowText = (nodes: readonly MarkupNode[]): string =>
+  childElements(nodes)
+    .map(({ children }) => innerText(children).trim())
+    .filter(Boolean)
+    .join(", ");
+
 /** A cell of a table; `text` is "" for one that another covers. */
 export type Cell = { text: string; colspan: number };
 

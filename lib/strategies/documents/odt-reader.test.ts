@@ -79,6 +79,18 @@ describe("what is crossed out or hidden does not become text, and is listed with
   });
 });
 
+test("a hidden row of a table and a program are no text; a link to a mail address keeps it", () => {
+  const row = (text: string, more = "") =>
+    `<table:table-row ${more}><table:table-cell>${p(text)}</table:table-cell><table:table-cell>${p("x")}</table:table-cell></table:table-row>`;
+  const { texts, losses } = read(
+    h("A") +
+      `<table:table>${row("a")}${row("secret", 'table:visibility="collapse"')}</table:table>` +
+      p('<text:a xlink:href="mailto:a@example.org">Write</text:a><text:script>alert(1)</text:script>'),
+  );
+  expect(texts).toEqual(["a | x", "Write (a@example.org)"]);
+  expect(losses.map(({ message }) => message)).toEqual(["A hidden row of a table was left out: “secret, x”"]);
+});
+
 describe("drawings", () => {
   const frame = (content: string) => `<draw:frame>${content}</draw:frame>`;
   const math = "<math><mrow><mi>a</mi><mo>=</mo><mfrac><mi>b</mi><mi>c</mi></mfrac></mrow></math>";

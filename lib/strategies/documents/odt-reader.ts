@@ -9,10 +9,12 @@ import {
   type MarkupElement,
   type MarkupNode,
   parsePart,
+  rowText,
 } from "@/lib/strategies/documents/markup-tree";
 import { OdtCounter, readOdtStyles } from "@/lib/strategies/documents/odt-styles";
 import { type OdtContext, odtDrawingRuns, odtText } from "@/lib/strategies/documents/odt-text";
 import {
+  contentsLoss,
   type DocumentRun,
   excerpt,
   loss,
@@ -74,7 +76,7 @@ class OdtReader {
           this.#context.tracked += 1;
           return [];
         case "text:table-of-content":
-          return [loss("The list of contents was left out. The strategy's page has its own.")];
+          return [contentsLoss()];
         case "text:alphabetical-index":
         case "text:illustration-index":
         case "text:table-index":
@@ -166,12 +168,16 @@ class OdtReader {
   }
 
   #tableRuns(table: MarkupElement): DocumentRun[] {
-    const rows = ownElements(table, /^table:table-row$/);
+    const after: DocumentRun[] = [];
+    const rows = ownElements(table, /^table:table-row$/).filter((row) => {
+      const isHidden = /^(collapse|filter)$/.test(row.attribs["table:visibility"] ?? "");
+      if (isHidden) after.push(loss(`A hidden row of a table was left out: ${excerpt(rowText(row.children))}`));
+      return !isHidden;
+    });
     const cells = rows.map((row) => ownElements(row, /^table:(covered-)?table-cell$/));
     if (cells.every((row) => row.length <= 1 && repeats(row[0], "columns") === 1)) {
-      return cells.flat().flatMap((cell) => this.runs(cell.children));
+      return [...cells.flat().flatMap((cell) => this.runs(cell.children)), ...after];
     }
-    const after: DocumentRun[] = [];
     const grid = rows.flatMap((row, index): Cell[][] => {
       const line = (cells[index] ?? []).flatMap((cell): Cell[] => {
         const { text, after: following } = cellLine(this.runs(cell.children));

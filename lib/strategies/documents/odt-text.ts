@@ -12,7 +12,13 @@ import {
 } from "@/lib/strategies/documents/markup-tree";
 import { scriptText } from "@/lib/strategies/documents/number-formats";
 import type { OdtFormat, OdtStyles } from "@/lib/strategies/documents/odt-styles";
-import { type DocumentRun, excerpt, loss, normaliseWhitespace } from "@/lib/strategies/documents/parsed-document";
+import {
+  type DocumentRun,
+  excerpt,
+  loss,
+  normaliseWhitespace,
+  withAddress,
+} from "@/lib/strategies/documents/parsed-document";
 import type { PictureCollector } from "@/lib/strategies/documents/picture-collector";
 
 /** What the readers of an ODT share. */
@@ -64,9 +70,7 @@ export function odtText(
       case "text:note":
         return readNote(element, format);
       case "text:a": {
-        const text = readAll(element.children, format);
-        const href = element.attribs["xlink:href"] ?? "";
-        return /^https?:/.test(href) && text.trim() && text.trim() !== href ? `${text} (${href})` : text;
+        return withAddress(readAll(element.children, format), element.attribs["xlink:href"] ?? "");
       }
       case "text:hidden-text":
         hidden += element.attribs["text:string-value"] ?? innerText(element.children);
@@ -86,6 +90,7 @@ export function odtText(
         return "";
       case "office:annotation-end":
       case "text:tracked-changes":
+      case "text:script":
         return "";
       case "text:change":
         context.tracked += 1;

@@ -91,6 +91,16 @@ export const loss = (message: string, place?: string): DocumentRun => ({
   ...(place && { place }),
 });
 
+export const contentsLoss = (place?: string) =>
+  loss("The list of contents was left out. The strategy's page has its own.", place);
+
+/** The text of a link with its address, for readers on paper. */
+export function withAddress(text: string, href: string): string {
+  const mail = /^mailto:([^?]+)/i.exec(href)?.[1];
+  const address = mail ?? (/^https?:\/\//i.test(href) ? href : "");
+  return address === "" || text.trim() === "" || text.trim() === address ? text : `${text} (${address})`;
+}
+
 /** The beginning of a text, for a message. */
 export const excerpt = (text: string) => `“${shortenText(normaliseWhitespace(text).replaceAll("\n", " "), 119)}”`;
 

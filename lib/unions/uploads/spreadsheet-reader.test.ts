@@ -63,6 +63,40 @@ describe("what a sheet hides or means is read as people see it", () => {
     expect(notes[0]).toMatch(/We read the sheet “.+”. We did not read “.+” \(hidden\)/);
   });
 
+  test("a sheet that is only a chart is not read in place of one with cells, and is named", () => {
+    const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const { rows, notes } = readSpreadsheet(
+      zipSync(
+        spreadsheet(`<row r="1">${inline("A1", "comment")}</row>`, {
+          "xl/workbook.xml": strToU8(
+            `<workbook xmlns:r="${office}"><sheets><sheet name="Chart" sheetId="2" r:id="rId2"/><sheet name="Night" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+          ),
+          "xl/_rels/workbook.xml.rels": strToU8(
+            `<Relationships><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>`,
+          ),
+          "xl/chartsheets/sheet1.xml": strToU8("<chartsheet/>"),
+        }),
+      ),
+    );
+    expect(rows).toEqual([["comment"]]);
+    expect(notes).toEqual(["We read the sheet “Night”. We did not read “Chart”. To use another, put it first."]);
+  });
+
+  test("characters that XML cannot hold are what they stand for, and what looks like one is text", () => {
+    const cells = ["one_x000D_\ntwo", "a_x005F_x000D_b", "_x0041_", "x_000D_", "_xD83D_"].map((text, column) =>
+      inline(`${"ABCDE"[column]}1`, text),
+    );
+    const strings = strToU8("<sst><si><t>late_x000D_</t></si></sst>");
+    const { rows } = readSpreadsheet(
+      zipSync(
+        spreadsheet(`<row r="1">${cells.join("")}<c r="F1" t="s"><v>0</v></c></row>`, {
+          "xl/sharedStrings.xml": strings,
+        }),
+      ),
+    );
+    expect(rows[0]).toEqual(["one\ntwo", "a_x000D_b", "A", "x_000D_", "_xD83D_", "late"]);
+  });
+
   test("rows that a filter hides are named", () => {
     const { rows, hiddenRows } = fixture("g1-filtered-row.xlsx");
     expect(hiddenRows).toHaveLength(1);

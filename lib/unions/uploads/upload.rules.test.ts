@@ -67,6 +67,31 @@ describe("one bad row does not refuse the file", () => {
     ]);
     expect(report.problems[1]?.message).toMatch(/column C, which has no heading.*quotation marks/);
   });
+
+  test.each([
+    ["of a place", "section,comment,district\n1,We need buses, and trains\n2,Trams,\n", "district"],
+    ["of a stance", "section,comment,stance\n1,We need buses, for nights\n2,Trams,for\n", "stance"],
+    ["that is not used", "section,comment,notes\n1,We need buses, and trains\n2,Trams,seen\n", "notes"],
+  ])("also where the rest of it is in the column %s", (_, text, column) => {
+    const { rows, report } = checkUploadRows(readSpreadsheet(Buffer.from(text)), allowed);
+    expect(rows.map((row) => row.text)).toEqual(["Trams"]);
+    expect(report.problems).toEqual([
+      { row: 2, column, message: expect.stringMatching(/begins with a space/), isRowLeftOut: true },
+    ]);
+  });
+
+  test("a file with a space after every comma is read", () => {
+    const text = "comment, section, stance, district, notes\nBuses, 1, for, Dudley, seen\nTrams, 2, maybe, Paris, x\n";
+    const { rows, report } = checkUploadRows(readSpreadsheet(Buffer.from(text)), allowed);
+    expect(rows.map((row) => [row.text, row.stance, row.district])).toEqual([
+      ["Buses", "for", "dudley"],
+      ["Trams", null, null],
+    ]);
+    expect(report.problems.map(({ column, isRowLeftOut }) => [column, isRowLeftOut])).toEqual([
+      ["stance", false],
+      ["district", false],
+    ]);
+  });
 });
 
 test("every column is listed with what happens to it; of what is left out no text is stored", () => {
@@ -109,6 +134,11 @@ describe("places are found as the site's finder finds them", () => {
     ["Herefordshire", "hereford"],
     ["Kingston-upon-Hull", "kingston"],
     ["Metropolitan Borough of Dudley", "dudley"],
+    ["Dudley MBC", "dudley"],
+    ["Birmingham CC", "birmingham"],
+    ["Saint Helens", "helens"],
+    ["Nuneaton + Bedworth", "nuneaton"],
+    ["Herefordshire Unitary Authority", "hereford"],
     ["Paris", null],
     ["City of", null],
     ["", null],

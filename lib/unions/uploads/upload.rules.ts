@@ -43,7 +43,14 @@ export function checkUploadRows(sheet: Spreadsheet, allowed: AllowedValues): Che
       report.problems.push(strayProblem(row, stray));
       return [];
     }
-    const checked = checkRow(row, cell, allowed, report.problems);
+    const isSpaced = (column: number) =>
+      beginsWithSpace(cells[column]) && !beginsWithSpace(sheet.rows[headingRow]?.[column]);
+    const unused = heading.findIndex((name, column) => !isUsedColumn(name) && isSpaced(column));
+    if (unused >= 0) {
+      report.problems.push(cutProblem(row, cutText(heading[unused] ?? "", 100)));
+      return [];
+    }
+    const checked = checkRow(row, cell, allowed, report.problems, (column) => isSpaced(indexes[column] ?? -1));
     return checked ? [{ ...checked, ...(hidden.has(index) && { isHidden: true }) }] : [];
   });
   if (rows.length > maxUploadRows) {
@@ -78,7 +85,7 @@ function describeColumns(
   return Array.from({ length: width }, (_, index) => {
     const name = heading[index] ?? "";
     const cells = filled.filter(({ cells: row }) => (row[index] ?? "").trim() !== "").length;
-    const isUsed = uploadColumns.some((column) => column === name);
+    const isUsed = isUsedColumn(name);
     return {
       letters: columnLetters(index),
       name: cutText(name, 100),
@@ -88,6 +95,9 @@ function describeColumns(
     };
   }).filter(({ name, cells }) => name !== "" || cells > 0);
 }
+
+const isUsedColumn = (name: string) => uploadColumns.some((column) => column === name);
+const beginsWithSpace = (cell: string | undefined) => /^\s+\S/.test(cell ?? "");
 
 type Problem = UploadReport["problems"][number];
 
@@ -99,11 +109,21 @@ const strayProblem = (row: number, column: number): Problem => ({
   isRowLeftOut: true,
 });
 
+/** A comma without quotation marks cuts a comment, and the rest of it is in the next column, after a space. */
+const cutProblem = (row: number, column: string): Problem => ({
+  row,
+  column,
+  message:
+    "This begins with a space, as the rest of a comment does that a comma has cut. Put the comment in quotation marks, or take out the space.",
+  isRowLeftOut: true,
+});
+
 function checkRow(
   row: number,
   cell: (column: Column) => string,
   allowed: AllowedValues,
   problems: Problem[],
+  isSpaced: (column: Column) => boolean,
 ): UploadRow | null {
   const add = (column: Column, message: string, isRowLeftOut: boolean) =>
     problems.push({ row, column, message, isRowLeftOut });
@@ -114,10 +134,17 @@ function checkRow(
   if (!isSection) add("section", `Give the number of a section, ${rangeText(allowed.sections)}.`, true);
   if (!text.success || !isSection) return null;
   const stance = parseStance(cell("stance"));
-  if (stance === undefined) add("stance", "Write for, neutral or against, or leave it blank.", false);
   const place = cell("district").trim();
   const district = place === "" ? null : findDistrict(place, allowed.districts);
-  if (place !== "" && district === null) {
+  const isUnknownPlace = place !== "" && district === null;
+  const cut =
+    stance === undefined && isSpaced("stance") ? "stance" : isUnknownPlace && isSpaced("district") ? "district" : null;
+  if (cut) {
+    problems.push(cutProblem(row, cut));
+    return null;
+  }
+  if (stance === undefined) add("stance", "Write for, neutral or against, or leave it blank.", false);
+  if (isUnknownPlace) {
     add("district", "We do not know this place, or the strategy does not cover it.", false);
   }
   return { row, text: text.data, section, stance: stance ?? null, district };
@@ -136,9 +163,15 @@ export function findDistrict(name: string, districts: AllowedValues["districts"]
 
 const titles = "(?:city|county|borough|royal borough|london borough|metropolitan borough|district)";
 const titleBefore = new RegExp(`^(?:the )?${titles}(?: and ${titles})? of `);
-const titleAfter = new RegExp(` (?:${titles} of|(?:city|borough|district|county)(?: council)?|council)$`);
+const titleAfter = new RegExp(
+  ` (?:${titles} of|(?:city|borough|district|county)(?: council)?|council|unitary authority|m?[bcd]c|mdc|lb|ua)$`,
+);
 
-const placeKey = (name: string) => searchKey(name).replace(titleBefore, "").replace(titleAfter, "");
+const placeKey = (name: string) =>
+  searchKey(name.replaceAll("+", " and "))
+    .replace(titleBefore, "")
+    .replace(titleAfter, "")
+    .replace(/^saint /, "st ");
 
 /** What the sheet has in its column of districts, each once. */
 export function listPlaceNames({ rows }: Spreadsheet): string[] {

@@ -48,6 +48,16 @@ export function streamXml(
 
 const chunkLength = 64 * 1024;
 
+/** Excel writes what XML cannot hold as "_x000D_", and an underscore before such a text as "_x005F_". */
+const decodeEscapes = (text: string): string =>
+  text
+    .replace(/_x([\dA-Fa-f]{4})_/g, (written, digits: string) => {
+      const code = Number.parseInt(digits, 16);
+      return code >= 0xd800 && code <= 0xdfff ? written : String.fromCharCode(code);
+    })
+    .replace(/\r\n?/g, "\n")
+    .replace(/\n$/, "");
+
 /** The text of `si` and `is`: runs of rich text, without the reading aids of Japanese. */
 class RichText {
   #result: CellText = { text: "", struck: "" };
@@ -72,7 +82,7 @@ class RichText {
     else if (name === "r") this.#isStruck = false;
   }
   take(): CellText {
-    const result = this.#result;
+    const result = { text: decodeEscapes(this.#result.text), struck: decodeEscapes(this.#result.struck) };
     this.#result = { text: "", struck: "" };
     this.#isStruck = false;
     return result;

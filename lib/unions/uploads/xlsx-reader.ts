@@ -6,6 +6,7 @@ import { readCellStyles, readSharedStrings, readSheetCells, streamXml } from "@/
 const megabyte = 1024 * 1024;
 const zipLimits: ZipLimits = { what: "spreadsheet", unpacked: 16 * megabyte, text: 16 * megabyte, parts: 200 };
 
+/** `path`: "" for one that has no cells, such as a chart. */
 type Sheet = { name: string; isHidden: boolean; path: string };
 
 /**
@@ -57,8 +58,9 @@ function toRow(cells: Map<number, { text: string }> | undefined): string[] {
 function readWorkbook(workbook: string, relationships: string): { sheets: Sheet[]; is1904: boolean } {
   const targets = new Map<string, string>();
   streamXml(relationships, {
-    open: (name, { Id = "", Target = "" }) => {
-      if (name === "Relationship") targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
+    open: (name, { Id = "", Target = "", Type = "" }) => {
+      if (name === "Relationship" && Type.endsWith("/worksheet"))
+        targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
     },
   });
   const sheets: Sheet[] = [];
