@@ -31,6 +31,7 @@ export const readLink = (row: Decision): ChainLink => ({
   decider: row.deciderId,
   deciderUnion: row.deciderUnion,
   decidedAt: hashedTime(row),
+  commitment: row.commitment && hex(row.commitment),
   previousHash: hex(row.previousHash),
   hash: hex(row.hash),
 });

@@ -19,6 +19,8 @@ export type ChainEntry = {
   decider: string;
   deciderUnion: string | null;
   decidedAt: string;
+  /** Of an earlier decision whose exact time is gone: `decisionCommitment` as it was. */
+  commitment?: string | null;
 };
 
 /** The time of a decision that its hash covers: when its day in London began, or of earlier decisions the exact time. */
@@ -34,6 +36,7 @@ export const chainStart = "0".repeat(64);
  * @returns 64 hexadecimal digits
  */
 export function decisionCommitment(entry: ChainEntry): string {
+  if (entry.commitment) return entry.commitment;
   const { id, comment, revision, reason, reasonVersion, spans, textHash, decider, deciderUnion, decidedAt } = entry;
   const message = [id, entry.case, comment, revision, reason, reasonVersion, spans, textHash];
   return sha256(JSON.stringify([...message, decider, deciderUnion, decidedAt]));

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chainHash, chainStart, hashedTime } from "@/lib/audit/chain.rules";
+import { readLink } from "@/lib/audit/chain.queries";
+import { chainHash, chainStart, decisionCommitment, hashedTime, linkText, sha256 } from "@/lib/audit/chain.rules";
 import type { Tx } from "@/lib/database/client";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
 
@@ -63,6 +64,27 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
     data: { ...columns, id, sequence, decidedAt, isDayHashed: true, ...(spans && { spans }), ...hashes },
   });
   return { id, decidedAt };
+}
+
+/**
+ * Coarsens decisions whose hash covers the exact time. Their commitment takes the place of the time and of the keyed hash
+ * of the text: with either of them left, the time could be found by trying each millisecond of the day. One whose hash is
+ * wrong stays as it is.
+ * @returns how many
+ */
+export async function coarsenExactDecisions(tx: Tx, ids: readonly string[]): Promise<number> {
+  let count = 0;
+  for (let from = 0; from < ids.length; from += 1000) {
+    const decisions = await tx.decision.findMany({ where: { id: { in: ids.slice(from, from + 1000) } } });
+    const intact = decisions.map(readLink).filter((link) => sha256(linkText(link)) === link.hash);
+    count += await tx.$executeRaw`
+      UPDATE decisions d SET "decidedAt" = london_day_start(d."decidedAt"), "textHash" = '',
+        commitment = decode(earlier.commitment, 'hex')
+      FROM unnest(${intact.map(({ id }) => id)}::text[], ${intact.map(decisionCommitment)}::text[])
+        earlier (id, commitment)
+      WHERE d.id = earlier.id`;
+  }
+  return count;
 }
 
 const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");

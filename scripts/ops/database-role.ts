@@ -60,7 +60,7 @@ export async function limitRole(url: string, role: string): Promise<string[]> {
     await client.query(`${all.join("")}${policies.join("")}
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
       REVOKE UPDATE, DELETE ON ${appendOnlyTables.join(", ")} FROM ${role};
-      GRANT UPDATE ("decidedAt") ON decisions TO ${role};
+      GRANT UPDATE ("decidedAt", "textHash", commitment) ON decisions TO ${role};
       REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations, graphile_worker.migrations FROM ${role};`);
     return appendOnlyTables;
   } finally {

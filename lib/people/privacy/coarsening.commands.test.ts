@@ -1,9 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listLinks } from "@/lib/audit/chain.queries";
-import { findFaults, linkText } from "@/lib/audit/chain.rules";
+import { listLinks, readLink } from "@/lib/audit/chain.queries";
+import { chainHash, decisionCommitment, findFaults, linkText } from "@/lib/audit/chain.rules";
 import { appendDecision } from "@/lib/audit/chain.writes";
+import { listRecordEntries } from "@/lib/audit/record.queries";
+import { hashedEntry } from "@/lib/audit/record.rules";
 import { db } from "@/lib/database/client";
+import { isoDay, startOfDay } from "@/lib/dates";
 import { addJob, sealAccount } from "@/lib/jobs/queue";
 import { migrateJobs } from "@/lib/jobs/runner";
 import { participantOwnerIndex } from "@/lib/people/participant.queries";
@@ -11,6 +14,7 @@ import { visitor } from "@/lib/people/person.policy";
 import { coarsenTimes, deleteDeadJobs, rewriteRowOrder } from "@/lib/people/privacy/coarsening.commands";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { computeModeration } from "@/lib/summaries/moderation.queries";
+import type { Decision } from "@/prisma/generated/client";
 import { createTestDatabase } from "@/scripts/test/database";
 import { makeAccount, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
@@ -189,6 +193,86 @@ test("a decision becomes coarser, and nothing else of it changes", async () => {
   );
   await expect(change(`"isDayHashed" = false`)).rejects.toThrow("append-only");
   await change(`"decidedAt" = london_day_start("decidedAt")`);
+});
+
+/** A decision as it was before its hash covered the day alone. */
+async function makeEarlierDecision(decidedAt: Date): Promise<Decision> {
+  const { caseId, commentId } = await sendHeldComment(strategy, {}, visitor);
+  const { accountId } = await makeRep(strategy);
+  await db().comment.update({ where: { id: commentId }, data: { state: "rejected" } });
+  await db().case.updateMany({ where: { commentId }, data: { state: "decided", openedAt: decidedAt, decidedAt } });
+  return db().$transaction(async (tx) => {
+    const facts = { ...decision, textHash: Buffer.alloc(32, "secret"), deciderId: accountId ?? "", caseId, commentId };
+    const { id } = await appendDecision(tx, { ...facts, decidedAt });
+    const exact = readLink({ ...(await tx.decision.findUniqueOrThrow({ where: { id } })), isDayHashed: false });
+    const hash = Buffer.from(chainHash(exact.previousHash, exact), "hex");
+    await tx.$executeRaw`ALTER TABLE decisions DISABLE TRIGGER decisions_unchanged`;
+    await tx.decision.update({ where: { id }, data: { isDayHashed: false, hash } });
+    await tx.$executeRaw`ALTER TABLE decisions ENABLE ALWAYS TRIGGER decisions_unchanged`;
+    return tx.decision.findUniqueOrThrow({ where: { id } });
+  });
+}
+
+/** A thief tries each millisecond near a time against a decision's hash. The clock of a mail server is that good. */
+const findTime = (stored: Decision, near: Date): Date | undefined =>
+  Array.from({ length: 2001 }, (_, at) => new Date(near.getTime() - 1000 + at)).find((decidedAt) => {
+    const link = readLink({ ...stored, isDayHashed: false, commitment: null, decidedAt });
+    return chainHash(link.previousHash, link) === link.hash;
+  });
+
+test("a decision from when hashes covered the exact time loses it too, and its hash does not give it back", async () => {
+  const at = new Date(Math.floor(Date.now() / day) * day - 3 * day + 9.5 * 60 * 60_000 + 123);
+  const earlier = await makeEarlierDecision(at);
+  const find = () => db().decision.findUniqueOrThrow({ where: { id: earlier.id } });
+  const isIntact = async () =>
+    expect(findFaults((await listLinks(strategy)).map((link) => ({ ...link, text: linkText(link) })))).toEqual([]);
+  await isIntact();
+  await makeEdition(strategy);
+  await coarsenTimes();
+  const { decidedAt, textHash, commitment, hash } = await find();
+  expect(decidedAt).toEqual(startOfDay(isoDay(at)));
+  expect([textHash.length, commitment?.length]).toEqual([0, 32]);
+  expect(hash).toEqual(earlier.hash);
+  await isIntact();
+  const record = await listRecordEntries(strategy, 0, 1000);
+  expect(findFaults(record.map(hashedEntry))).toEqual([]);
+  expect(await coarsenTimes()).toBe(0);
+  // a coarser time alone would not do
+  const { textHash: keyed } = earlier;
+  expect(findTime({ ...(await find()), textHash: keyed }, at)).toEqual(at);
+  expect(findTime(await find(), at)).toBeUndefined();
+});
+
+test("an earlier decision takes the commitment of its own hash, once, and nothing else of it changes", async () => {
+  const earlier = await makeEarlierDecision(new Date(Date.now() - 2 * day));
+  const change = (commitment: string, more = "") =>
+    client.query(
+      `UPDATE decisions SET "decidedAt" = london_day_start("decidedAt"), "textHash" = '', commitment = $1 ${more}
+       WHERE id = $2`,
+      [Buffer.from(commitment, "hex"), earlier.id],
+    );
+  const own = decisionCommitment(readLink(earlier));
+  await expect(change("00".repeat(32))).rejects.toThrow("append-only");
+  await expect(change(own, ", reason = 'insults'")).rejects.toThrow("append-only");
+  await expect(change(own, `, "isDayHashed" = true`)).rejects.toThrow("append-only");
+  await change(own);
+  await expect(change(own)).rejects.toThrow("append-only");
+  await expect(client.query(`UPDATE decisions SET commitment = NULL WHERE id = $1`, [earlier.id])).rejects.toThrow(
+    "append-only",
+  );
+});
+
+test("an earlier decision whose hash is wrong keeps what it has, and the others lose their times", async () => {
+  const changed = await makeEarlierDecision(new Date(Date.now() - 4 * day));
+  const intact = await makeEarlierDecision(new Date(Date.now() - 4 * day));
+  await client.query(`ALTER TABLE decisions DISABLE TRIGGER decisions_unchanged;
+    UPDATE decisions SET reason = 'insults' WHERE id = '${changed.id}';
+    ALTER TABLE decisions ENABLE ALWAYS TRIGGER decisions_unchanged`);
+  await makeEdition(strategy);
+  await coarsenTimes();
+  const find = ({ id }: Decision) => db().decision.findUniqueOrThrow({ where: { id } });
+  expect(await find(changed)).toEqual({ ...changed, reason: "insults" });
+  expect((await find(intact)).commitment).toHaveLength(32);
 });
 
 test("what waits for a decision or an edition keeps its time", async () => {

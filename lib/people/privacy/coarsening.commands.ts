@@ -1,3 +1,4 @@
+import { coarsenExactDecisions } from "@/lib/audit/chain.writes";
 import { db, type Tx } from "@/lib/database/client";
 import { Prisma } from "@/prisma/generated/client";
 import type { CaseKind } from "@/prisma/generated/enums";
@@ -83,6 +84,14 @@ async function coarsenDecisions(tx: Tx, before: Date): Promise<number> {
   let rows = await tx.$executeRaw`
     UPDATE decisions d SET "decidedAt" = london_day_start(d."decidedAt") FROM cases o
     WHERE o.id = d."caseId" AND o."isWaitStored" AND d."isDayHashed" AND ${isExact('d."decidedAt"')}`;
+  const earlier = await tx.$queryRaw<{ id: string }[]>`
+    SELECT d.id FROM decisions d JOIN cases o ON o.id = d."caseId"
+    WHERE o."isWaitStored" AND NOT d."isDayHashed" AND d.commitment IS NULL AND d."decidedAt" < ${before}
+      AND ${isOut} d."decidedAt")`;
+  rows += await coarsenExactDecisions(
+    tx,
+    earlier.map(({ id }) => id),
+  );
   rows += await tx.$executeRaw`
     UPDATE cases o SET "decidedAt" = london_day_start(o."decidedAt")
     WHERE o."isWaitStored" AND ${isExact('o."decidedAt"')}`;
