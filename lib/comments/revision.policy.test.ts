@@ -9,6 +9,10 @@ test("what waits can be changed for an hour, what was returned at any time, noth
     const comment = { state, writtenAt, isReported: false };
     expect(whyCannotRevise(comment, after(0)) === null).toBe(state === "held" || state === "returned");
     expect(whyCannotRevise(comment, after(revisionWindow)) === null).toBe(state === "returned");
+    // what is gone cannot be withdrawn any more
+    expect(/withdraw/.test(whyCannotRevise(comment, after(revisionWindow)) ?? "")).toBe(
+      ["held", "ready", "published", "rejected"].includes(state),
+    );
     expect(whyCannotRevise({ ...comment, isReported: true }, after(0))).toContain("reported");
   }
 });

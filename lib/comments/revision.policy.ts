@@ -16,6 +16,7 @@ export function whyCannotRevise(
   if (comment.isReported)
     return "Somebody reported this comment, so a rep must decide about it first. You can withdraw it.";
   if (comment.state === "returned") return null;
+  if (comment.state === "withdrawn" || comment.state === "removed") return "You can no longer change this comment.";
   if (comment.state !== "held") return "You can no longer change this comment. You can withdraw it.";
   if (now.getTime() - comment.writtenAt.getTime() < revisionWindow) return null;
   return "You sent this more than an hour ago, so a rep may be reading it. You can withdraw it and write a new one.";

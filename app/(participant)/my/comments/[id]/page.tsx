@@ -18,6 +18,7 @@ import { RevisionForm } from "./revision-form";
 
 export const metadata: Metadata = { title: "Change your comment" };
 
+/** Also where the comment can be changed no more, the form is at the same place: React gives what was typed back only there. */
 export default async function ChangePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const person = await requireSignedIn(paths.myComment(id));
@@ -33,19 +34,19 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
       <TextLink href={paths.my}>Go back to my comments</TextLink>
     </p>
   );
-  if (refusal) return <Page title={refusal}>{backLink}</Page>;
+  const isReturned = state === "returned" && !refusal;
   return (
     <Page
-      title={state === "returned" ? "A rep has asked you to change something" : "Change your comment"}
-      lead={`What you wrote on ${comment.areaName}.`}
+      title={refusal ?? (isReturned ? "A rep has asked you to change something" : "Change your comment")}
+      lead={refusal ? undefined : `What you wrote on ${comment.areaName}.`}
     >
-      {state === "returned" && (
+      {isReturned && (
         <Callout tone="warning" title="Why you need to change it">
           {reason && <p>{reason.text}</p>}
           {toAuthor && <p className="whitespace-pre-wrap">The rep’s message: {toAuthor}</p>}
         </Callout>
       )}
-      {spans.length > 0 && (
+      {isReturned && spans.length > 0 && (
         <section aria-labelledby="marked" className="mb-8">
           <h2 id="marked" className="mb-2 text-xl">
             The parts the rep marked
@@ -63,6 +64,7 @@ export default async function ChangePage({ params }: { params: Promise<{ id: str
         draft={{ strategy: comment.strategyId, place: formatDraftPlace(place) }}
         savedValues={draft ? { text: draft.values.text, draft: String(draft.version) } : {}}
         pageUrl={paths.myComment(id)}
+        isRefused={refusal !== null}
       />
       {backLink}
     </Page>

@@ -1,5 +1,6 @@
 import { DraftControls, DraftRestoredNotice, type DraftTarget } from "@/components/comments/draft-controls";
 import { TypedDetailsWarning } from "@/components/comments/identifying-details-warning";
+import { UnsentText } from "@/components/comments/unsent-text";
 import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { HiddenField, TextArea } from "@/components/forms/fields";
@@ -19,10 +20,19 @@ type Props = {
   /** What was saved as a draft of the change, with its version. */
   savedValues: FormValues;
   pageUrl: string;
+  /** Whether the comment can be changed no more: what was typed is shown to be copied. */
+  isRefused: boolean;
 };
 
 /** Changing a comment. It is shown once more only where something in it could show who somebody is. */
-export function RevisionForm({ action, version, text, maxLength, draft, savedValues, pageUrl }: Props) {
+export function RevisionForm({ action, version, text, maxLength, draft, savedValues, pageUrl, isRefused }: Props) {
+  if (isRefused) {
+    return (
+      <ActionForm action={action} defaults={savedValues}>
+        <UnsentText label="Your change" />
+      </ActionForm>
+    );
+  }
   const defaults = { ...({ text } satisfies StoredValues<typeof revisionInput>), ...savedValues };
   return (
     <ActionForm action={action} defaults={defaults}>
