@@ -173,6 +173,9 @@ test("a page that is left sends what still waits", async ({ page, context, baseU
   await page.locator(`a[data-case="${mark}-1"]`).focus();
   await page.keyboard.press("p");
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  // whoever closes the browser now has read that nothing is decided yet
+  await expect(page.getByText(/^Not sent yet: “Publish”/)).toBeVisible();
+  expect(await countByState(mark)).toEqual({ held: 1 });
   await page.goto("/privacy");
   await expect.poll(() => countByState(mark)).toEqual({ published: 1 });
 });

@@ -16,7 +16,10 @@ export const maxMailRefusals = 3;
 
 /** Enhanced status codes (RFC 3463) that say that there is no such address, or that it takes no mail any more. */
 const deadAddressCodes = /^5\.(1\.(1|2|3|6|10)|2\.1)$/;
-const deadAddressReplies = [550, 551, 553];
+const deadAddressReplies = [550, 551, 553, 556];
+/** What a reply without such a code says that is about us, or may pass. */
+const otherReason =
+  /policy|block|black ?list|grey ?list|gray ?list|listed|reputation|spam|\brbl\b|dnsbl|relay|rcpthosts|\bspf\b|dkim|dmarc|\bptr\b|reverse dns|authenticat|quota|full|too (?:many|large|big)|rate|limit|temporar|try|again|later|delay|sender|\bip\b/i;
 
 /** The reply of a mail server: the command that it answered, its code, and its text, which begins with the code. */
 export type MailServerReply = { command?: string; responseCode?: number; response?: string };
@@ -27,6 +30,8 @@ export type MailServerReply = { command?: string; responseCode?: number; respons
  */
 export function isRefusedForGood({ command, responseCode, response = "" }: MailServerReply): boolean {
   if (command !== "RCPT TO" || responseCode === undefined || responseCode < 500) return false;
-  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
-  return enhanced ? deadAddressCodes.test(enhanced) : deadAddressReplies.includes(responseCode);
+  const enhanced = /^\d{3}[ -]#?(\d\.\d{1,3}\.\d{1,3})\b/m.exec(response)?.[1];
+  return enhanced
+    ? deadAddressCodes.test(enhanced)
+    : deadAddressReplies.includes(responseCode) && !otherReason.test(response);
 }

@@ -70,6 +70,11 @@ test("places are found as on the site, towns and older names included", async ()
   const { rep, id } = await meeting();
   const { uploadId } = await previewUpload(rep, id, readFileSync("scripts/test/fixtures/sheets/g3-places.csv"));
   const { report, rows } = (await getUpload(rep, id, uploadId ?? "")) ?? {};
+  const parts = "comment,section,district\nFirst,1,Nuneaton\nSecond,1,Bedworth\nThird,1,Bromsgrove DC\nFourth,1,West\n";
+  const { uploadId: second } = await previewUpload(rep, id, bytes(parts));
+  expect((await getUpload(rep, id, second ?? ""))?.rows.map(({ district }) => district)).toEqual([
+    ...["E07000219", "E07000219", "E07000234", null],
+  ]);
   // Telford is in no part of the West Midlands strategy
   expect(report?.problems).toMatchObject([{ row: 8, column: "district", isRowLeftOut: false }]);
   expect(new Set(rows?.map(({ district }) => district))).toEqual(

@@ -4,7 +4,13 @@ import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
 import { getStrategy } from "@/lib/strategies/strategy.queries";
 import type { Spreadsheet } from "@/lib/unions/uploads/sheet.rules";
-import { type AllowedValues, findDistrict, listPlaceNames, rowKey } from "@/lib/unions/uploads/upload.rules";
+import {
+  type AllowedValues,
+  findDistrict,
+  findDistrictByPart,
+  listPlaceNames,
+  rowKey,
+} from "@/lib/unions/uploads/upload.rules";
 import { storedRows, type UploadReport, type UploadRow, uploadReport } from "@/lib/unions/uploads/upload.schema";
 import type { UploadState } from "@/prisma/generated/enums";
 
@@ -63,8 +69,11 @@ export async function withFoundPlaces(allowed: AllowedValues, sheet: Spreadsheet
   for (const name of unknown.slice(0, maxPlacesFound)) {
     const matches = await findPlaces(searchKey(name));
     const exact = matches.filter(({ match }) => match === "exact").map(({ districtId }) => districtId);
-    const [own, ...others] = allowed.districts.filter(({ id }) => exact.includes(id));
-    if (own && others.length === 0) found.set(own.id, [...(found.get(own.id) ?? []), name]);
+    const own = allowed.districts.filter(({ id }) => exact.includes(id));
+    const [only] = own;
+    // a town in several districts is taken for the one that is named after it
+    const id = only && own.length === 1 ? only.id : findDistrictByPart(name, own.length > 0 ? own : allowed.districts);
+    if (id) found.set(id, [...(found.get(id) ?? []), name]);
   }
   const districts = allowed.districts.map(({ id, names }) => ({ id, names: [...names, ...(found.get(id) ?? [])] }));
   return { ...allowed, districts };

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Spreadsheet } from "@/lib/unions/uploads/sheet.rules";
 import { readSpreadsheet } from "@/lib/unions/uploads/spreadsheet-reader";
-import { checkUploadRows, chooseRows, findDistrict, findEqualRows } from "@/lib/unions/uploads/upload.rules";
+import {
+  checkUploadRows,
+  chooseRows,
+  findDistrict,
+  findDistrictByPart,
+  findEqualRows,
+} from "@/lib/unions/uploads/upload.rules";
 
 const district = (id: string, ...names: string[]) => ({ id, names });
 const allowed = {
@@ -143,6 +149,28 @@ describe("places are found as the site's finder finds them", () => {
     ["City of", null],
     ["", null],
   ])("%s", (name, id) => expect(findDistrict(name, allowed.districts)).toBe(id));
+});
+
+describe("a district that has the typed words in its name, and is the only one", () => {
+  test.each([
+    ["Hull", "kingston"],
+    ["Bedworth", "nuneaton"],
+    ["West Norfolk", "lynn"],
+    ["Stratford", "stratford"],
+    ["Helens", "helens"],
+    ["Here", null], // part of a word
+    ["West", null],
+    ["On", null],
+    ["Nuneaton and", "nuneaton"],
+    ["Paris", null],
+    ["", null],
+  ])("%s", (name, id) => expect(findDistrictByPart(name, allowed.districts)).toBe(id));
+
+  test("of two neither", () => {
+    const two = [district("a", "North Lincolnshire"), district("b", "North East Lincolnshire")];
+    expect(findDistrictByPart("Lincolnshire", two)).toBeNull();
+    expect(findDistrictByPart("East Lincolnshire", two)).toBe("b");
+  });
 });
 
 describe("equal and hidden rows are the rep's choice", () => {

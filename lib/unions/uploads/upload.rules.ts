@@ -161,6 +161,14 @@ export function findDistrict(name: string, districts: AllowedValues["districts"]
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
+/** A district whose name has these words, such as "Hull" for Kingston upon Hull, if it is the only one of the strategy. */
+export function findDistrictByPart(name: string, districts: AllowedValues["districts"]): string | null {
+  const key = placeKey(name);
+  if (key.length < 4 || /^(?:north|south|east|west|central|upper|lower|upon)$/.test(key)) return null;
+  const found = districts.filter(({ names }) => names.some((each) => ` ${placeKey(each)} `.includes(` ${key} `)));
+  return found.length === 1 ? (found[0]?.id ?? null) : null;
+}
+
 const titles = "(?:city|county|borough|royal borough|london borough|metropolitan borough|district)";
 const titleBefore = new RegExp(`^(?:the )?${titles}(?: and ${titles})? of `);
 const titleAfter = new RegExp(
