@@ -52,7 +52,7 @@ const saveDraftIn = (place: DraftPlace) => saveDraft(person, slug, place, draftV
 /** Some components of a form load what they need. */
 const render = async (page: ReactNode) => readText((await prerenderToNodeStream(page)).prelude);
 
-/** The page behind the only link of "My comments", as its address says. */
+/** The page behind the only link of "My comments", by its address. */
 async function openDraft(): Promise<string> {
   const list = renderToStaticMarkup(DraftList({ drafts: await listOwnDrafts(person) }));
   expect(list).toContain(text);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
 import { isCardNumber, isIban, isNhsNumber } from "@/lib/comments/identifying-number.rules";
+import { drawnNumbers, drawnPlainNumbers, framesWithoutNumbers } from "@/scripts/test/fixtures/personal-number-frames";
 import {
   developmentNumbers,
   developmentPlainNumbers,
@@ -28,6 +29,21 @@ test.each([
     `Numbers, ${half}: recall ${(seen / all).toFixed(3)}, ${alarms.length} false alarms in ${plain.length} texts\n`,
   );
   expect(alarms).toEqual([]);
+});
+
+test("four hundred texts of each kind, with drawn values: recall by kind, and false alarms", () => {
+  for (const [kind, texts] of Object.entries(drawnNumbers)) {
+    const missed = texts.filter((text) => !isFound(text));
+    process.stdout.write(`  drawn, ${kind}: ${texts.length - missed.length} of ${texts.length}\n`);
+    if (missed.length) process.stdout.write(`    missed, such as: ${missed.slice(0, 3).join(" | ")}\n`);
+    expect(texts.length, kind).toBeGreaterThanOrEqual(400);
+    expect(1 - missed.length / texts.length, kind).toBeGreaterThanOrEqual(0.8);
+  }
+  expect(framesWithoutNumbers.filter(isFound)).toEqual([]);
+  const alarms = drawnPlainNumbers.filter(isFound);
+  process.stdout.write(`  drawn, plain: ${alarms.length} false alarms in ${drawnPlainNumbers.length} texts\n`);
+  expect(drawnPlainNumbers.length).toBeGreaterThanOrEqual(400);
+  expect(alarms.length / drawnPlainNumbers.length).toBeLessThanOrEqual(0.01);
 });
 
 test("check digits: any one digit changed is noticed", () => {

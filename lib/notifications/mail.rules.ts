@@ -17,7 +17,7 @@ export const maxMailRefusals = 3;
 /** Enhanced status codes (RFC 3463) that say that there is no such address, or that it takes no mail any more. */
 const deadAddressCodes = /^5\.(1\.(1|2|3|6|10)|2\.1)$/;
 const deadAddressReplies = [550, 551, 553, 556];
-/** What a reply without such a code says that is about us, or may pass. */
+/** What, in a reply without such a code, is about us, or may pass. */
 const otherReason =
   /policy|block|black ?list|grey ?list|gray ?list|listed|reputation|spam|\brbl\b|dnsbl|relay|rcpthosts|\bspf\b|dkim|dmarc|\bptr\b|reverse dns|authenticat|quota|full|too (?:many|large|big)|rate|limit|temporar|try|again|later|delay|sender|\bip\b/i;
 
