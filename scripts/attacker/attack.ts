@@ -6,6 +6,7 @@ import {
   listAliases,
   listedAtMost,
   listPublicConstraints,
+  listRemaining,
   type PlacedClaim,
   placeAliases,
 } from "./public-list";
@@ -17,6 +18,7 @@ import { parseHistory } from "./release-parser";
  * - `proven`: joins and departures between two releases
  * - `contradictions`: releases whose figures no table of counts can explain, so that an assumption is wrong
  * - `placed`: aliases of which more than half must have joined or left a cell, with the list of comments
+ * - `remaining`: cells not shown in which somebody must still be, if they are small, with the list of comments
  */
 export type Findings = {
   exact: CountClaim[];
@@ -24,6 +26,7 @@ export type Findings = {
   proven: ChangeClaim[];
   contradictions: number[];
   placed: PlacedClaim[];
+  remaining: CountClaim[];
 };
 
 /** Bounds closer than this may be narrowed further by the releases before and after. */
@@ -72,5 +75,6 @@ export async function attack(publicHistory: unknown[], lists: ListedComment[][] 
     proven: combined?.proven ?? [],
     contradictions,
     placed: listed.length > 0 ? placeAliases(history, listed) : [],
+    remaining: listed.length > 0 ? listRemaining(history, listed) : [],
   };
 }

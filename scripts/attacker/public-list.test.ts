@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { makeRelease } from "@/lib/summaries/disclosure/release";
 import { attack } from "./attack";
 import type { ListedComment } from "./public-list";
-import type { Person } from "./scenarios";
+import { type Person, peopleInCell } from "./scenarios";
 
 // Releases joined with the list of comments: alias, LEP and section are public, so who contributed to a theme in a LEP
 // is exact. The attacker breaks what a careless service would publish beside it, and not our releases.
@@ -22,11 +22,11 @@ const listOf = (people: Person[]): ListedComment[] =>
   people.flatMap(({ key, themes }) => themes.map((theme) => ({ alias: `alias ${key}`, lep: "north", theme })));
 
 /** Releases these people week by week, and attacks with the lists of the same weeks. */
-async function attackReleases(weeks: Person[][]) {
+async function attackReleases(weeks: Person[][], secret = "list") {
   const [published, lists]: [unknown[], ListedComment[][]] = [[], []];
   let previous: Awaited<ReturnType<typeof makeRelease>>["state"] | undefined;
   for (const contributors of weeks) {
-    const release = await makeRelease({ family, secret: "list", contributors, previous });
+    const release = await makeRelease({ family, secret, contributors, previous });
     previous = release.state;
     if (Object.keys(release.published.leps).length === 0) continue;
     published.push(JSON.parse(JSON.stringify(release.published)));
@@ -55,7 +55,7 @@ test("ten of ten from one workplace: with the list, a figure for it proves that 
 
   const { releases, findings } = await attackReleases([[...people, ...join(20, "birch", "making", "buses")]]);
   expect(releases).toBe(1);
-  expect(findings).toEqual({ exact: [], narrow: [], proven: [], contradictions: [], placed: [] });
+  expect(findings).toEqual({ exact: [], narrow: [], proven: [], contradictions: [], placed: [], remaining: [] });
 }, 240_000);
 
 test("exactly five changed publicly between two moves: all five would be placed in the district that moved", async () => {
@@ -73,4 +73,30 @@ test("exactly five changed publicly between two moves: all five would be placed 
   expect(releases).toBe(2);
   expect(findings.placed).toEqual([]);
   expect([findings.exact, findings.narrow, findings.contradictions]).toEqual([[], [], []]);
+}, 240_000);
+
+test("a figure that goes after few left publicly: whoever takes the cell for small knows that somebody is there", async () => {
+  const stay = [
+    ...["care", "making"].flatMap((sector) => join(16, "ash", sector, "pay")),
+    ...["care", "making", "retail"].flatMap((sector) => [
+      ...join(18, "birch", sector, "pay"),
+      ...join(17, "elm", sector, "pay"),
+    ]),
+    ...join(4, "ash", "retail", "pay"),
+  ];
+  const [leave, come] = [join(9, "ash", "retail", "pay"), join(15, "birch", "retail", "pay")];
+  const weeks = [
+    [...stay, ...leave],
+    [...stay, ...come],
+  ];
+  const careless = [publishCarelessly(1, { all: 150, ash: 15 }), publishCarelessly(2, { all: 155 })];
+  expect((await attack(careless, weeks.map(listOf))).remaining).toEqual([
+    { release: 2, cell: "pay|all|district:ash", low: 4, high: 9 },
+  ]);
+
+  const small = peopleInCell([...stay, ...come], "pay|retail|district:ash").size;
+  expect(small).toBe(4);
+  const { releases, findings } = await attackReleases(weeks, "a"); // a secret that draws this cell
+  expect(releases).toBe(2);
+  expect(findings.remaining.filter(({ cell }) => cell === "pay|retail|district:ash")).toEqual([]);
 }, 240_000);

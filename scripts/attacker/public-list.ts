@@ -1,3 +1,5 @@
+import { boundsOf } from "./count-interval";
+import type { CountClaim } from "./history-attack";
 import type { ParsedRelease } from "./release-parser";
 import { cellName } from "./release-parser";
 import type { TableConstraint } from "./table-constraints";
@@ -92,6 +94,33 @@ export function placeAliases(history: readonly ParsedRelease[], lists: readonly 
         among += [...(was ?? [])].filter((alias) => !is?.has(alias)).length;
       }
       if (method.gate * 2 > among) claims.push({ release, cell, least: method.gate, among });
+    }
+  });
+  return claims;
+}
+
+/**
+ * A cell that is not shown after a figure that was: of those whom the figure counted, at most as many are gone as left the
+ * list of its theme since. A claim is made where somebody must still be there. Whether it is small the attacker only
+ * assumes, as other cells are hidden too.
+ */
+export function listRemaining(history: readonly ParsedRelease[], lists: readonly ListedAliases[]): CountClaim[] {
+  const districts = lepsByDistrict(history);
+  const lastCounted = new Map<string, { t: number; least: number }>();
+  const claims: CountClaim[] = [];
+  history.forEach(({ release, cells, method }, t) => {
+    for (const parsed of cells.values()) {
+      const { cell, theme, sector, place, figures, before } = parsed;
+      const [figure = null] = figures;
+      if (figure !== null && figure !== before) lastCounted.set(cell, { t, least: boundsOf(parsed, method)[0] });
+      const last = lastCounted.get(cell);
+      if (figure !== null || !last || (sector === "all" && place.startsWith("lep:"))) continue;
+      let left = 0;
+      for (const lep of listedUnder(place, districts)) {
+        const [was, is] = [lists[last.t], lists[t]].map((list) => list?.get(`${theme}|${lep}`) ?? new Set<string>());
+        left += [...(was ?? [])].filter((alias) => !is?.has(alias)).length;
+      }
+      if (last.least > left) claims.push({ release, cell, low: last.least - left, high: 9 });
     }
   });
   return claims;

@@ -41,23 +41,26 @@ export function lepsOfCell(family: TableFamily, { place }: Cell): string[] {
   return [...new Set([place.lep, ...districts.flatMap((district) => family.districts.get(district) ?? [])])];
 }
 
-/** People who joined or left the list of a cell's theme, in all LEPs where its members may be listed, after a release. */
+/** People who joined and who left the list of a cell's theme, in all LEPs where its members may be listed, after a release. */
 export function countPublicChanges(
   family: TableFamily,
   history: PublicHistory,
   now: PublicList,
   cell: Cell,
   release: number,
-): number {
-  const changesOf = (id: string) => {
+): { joined: number; left: number } {
+  const changes = { joined: 0, left: 0 };
+  for (const lep of lepsOfCell(family, cell)) {
+    const id = publicId(cell.theme, lep);
     const before = new Set(
       (history[id] ?? []).flatMap(([key, from, to]) => (from <= release && (to === 0 || to > release) ? [key] : [])),
     );
     const today = now.get(id) ?? [];
     const both = today.filter((key) => before.has(key)).length;
-    return today.length + before.size - 2 * both;
-  };
-  return lepsOfCell(family, cell).reduce((sum, lep) => sum + changesOf(publicId(cell.theme, lep)), 0);
+    changes.joined += today.length - both;
+    changes.left += before.size - both;
+  }
+  return changes;
 }
 
 /** The history with this release. */

@@ -1,6 +1,7 @@
 import { perturbedFigure } from "./cell-key-noise";
 import type { CellMembers } from "./cell-members";
 import { canMove, countMembershipChanges, membershipChanges } from "./change-gate";
+import { countInterval } from "./count-interval";
 import type { MethodParameters } from "./parameters";
 import { publicChangesPerChange } from "./public-list";
 import { type CellState, findCellState, type ReleaseState } from "./release-state";
@@ -21,8 +22,9 @@ export function isEstablished(members: readonly number[], newKeys: ReadonlySet<n
   return members.filter((key) => !newKeys.has(key)).length >= threshold * establishedShare;
 }
 
-/** People who joined or left the public list of a cell's theme since a release: see public-list.ts. */
-export type CountChanges = (cell: Cell, since: number) => number;
+/** People who joined and who left the public list of a cell's theme since a release: see public-list.ts. */
+export type CountChanges = (cell: Cell, since: number) => { joined: number; left: number };
+const countless = { joined: Number.POSITIVE_INFINITY, left: Number.POSITIVE_INFINITY };
 
 /** Whether the secret draw selects a cell in the release in preparation. */
 export type IsDrawn = (id: string) => boolean;
@@ -55,7 +57,7 @@ export function makeReleaseDraft(
   parameters: MethodParameters,
   isDrawn: IsDrawn,
   newKeys: ReadonlySet<number> = new Set(),
-  publicChanges: CountChanges = () => Number.POSITIVE_INFINITY,
+  publicChanges: CountChanges = () => countless,
 ): ReleaseDraft {
   const draft: ReleaseDraft = new Map();
   for (const cell of due.flatMap((lep) => listCells(family, lep))) {
@@ -64,18 +66,32 @@ export function makeReleaseDraft(
     const now = members.get(id) ?? [];
     const before = findCellState(state, family, cell, id);
     const isFixed = isFixedCell(cell, family, due, state);
-    const isPublicCrowd = (since: number) => publicChanges(cell, since) >= publicChangesPerChange * parameters.gate;
+    const isPublicCrowd = (since: number) => {
+      const { joined, left } = publicChanges(cell, since);
+      return joined + left >= publicChangesPerChange * parameters.gate;
+    };
     const isOpen = (was: CellState) =>
       canMove(was.members, now, parameters.gate) && isDrawn(id) && isPublicCrowd(was.countedAt ?? 0);
-    const canMoveNow = !isFixed && (!before || isOpen(before));
+    const lastShown = before && findLastShown(before, parameters);
+    const counted = countAnew(now, parameters, newKeys);
+    const isSmall = counted.shown === null && !counted.isSecondary;
+    // else whoever knows that it is small now, and how few left since it was not, knows that somebody is there
+    const canHide = () => !isSmall || !lastShown || publicChanges(cell, lastShown.release).left >= lastShown.most;
+    const canMoveNow = !isFixed && (!before || (isOpen(before) && canHide()));
     const previousState: CellState = before ?? { shown: null, isSecondary: true, members: [] };
     const nextState = canMoveNow
-      ? { ...countAnew(now, parameters, newKeys), countedAt: state.release + 1 }
-      : previousState;
+      ? { ...counted, countedAt: state.release + 1, ...(lastShown && { lastShown }) }
+      : { ...previousState, ...(lastShown && { lastShown }) };
     const drift = canMoveNow ? 0 : countMembershipChanges(previousState.members, now);
     draft.set(id, { id, cell, isFixed, count: now.length, drift, ...nextState });
   }
   return draft;
+}
+
+/** The last release that counted a cell and showed a figure. States from before version 5 name it by the figure they show. */
+function findLastShown({ lastShown, shown, countedAt = 0 }: CellState, parameters: MethodParameters) {
+  if (lastShown || shown === null) return lastShown;
+  return { release: countedAt, most: countInterval(shown, parameters)[1] };
 }
 
 /** A cell that would be shown but for its many new contributors counts as a secondary suppression: it is not small. */

@@ -3,9 +3,16 @@ import type { Cell, TableFamily } from "./table-family";
 
 /**
  * The state of a cell after a release: the figure shown, or null; whether a null is a secondary suppression; the record
- * keys of the people it was last counted from, and in which release (absent before version 4). Never published.
+ * keys of the people it was last counted from, and in which release (absent before version 4). `lastShown`: the last
+ * release that counted it and showed a figure, and the most people who can have that figure. Never published.
  */
-export type CellState = { shown: number | null; isSecondary: boolean; members: number[]; countedAt?: number };
+export type CellState = {
+  shown: number | null;
+  isSecondary: boolean;
+  members: number[];
+  countedAt?: number;
+  lastShown?: { release: number; most: number };
+};
 
 /**
  * What the next release needs from the earlier ones, in JSON; never published. Counted cells without members are left
@@ -36,9 +43,9 @@ export function findCellState(
 
 /** Whether the cell can be left out of the state: as it was in the first release that counted it. */
 export function isEmptyCell(cellState: CellState, state: ReleaseState, family: TableFamily, { place }: Cell): boolean {
-  const { shown, isSecondary, members, countedAt } = cellState;
+  const { shown, isSecondary, members, countedAt, lastShown } = cellState;
   const isFirst = countedAt === firstRelease(state, family, place);
-  return shown === null && !isSecondary && members.length === 0 && isFirst;
+  return shown === null && !isSecondary && members.length === 0 && isFirst && !lastShown;
 }
 
 function firstRelease(state: ReleaseState, family: TableFamily, place: Cell["place"]): number | null {

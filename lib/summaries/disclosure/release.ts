@@ -1,6 +1,7 @@
 import { type AuditResult, auditDraft, auditLimits } from "@/lib/summaries/suppression/audit";
 import type { OnProgress, SearchLimits } from "@/lib/summaries/suppression/suppression-search";
 import { type Contributor, computeCellMembers } from "./cell-members";
+import { countInterval } from "./count-interval";
 import { type MethodParameters, methodVersion, standardParameters } from "./parameters";
 import { countPublicChanges, extendHistory, makePublicList } from "./public-list";
 import { type PublishedRelease, toPublishedRelease } from "./publication";
@@ -74,15 +75,18 @@ export async function makeRelease(input: ReleaseInput): Promise<Release> {
     const publicly = due.length > 0 ? extendHistory(previous.publicly ?? {}, publicList, release) : previous.publicly;
     const state: ReleaseState = { release, cells: {}, leps: sortByKey(leps), ...(publicly && { publicly }) };
     const cells = { ...previous.cells };
-    for (const [id, { cell, shown, isSecondary, members: counted, countedAt }] of [...draft].sort(([a], [b]) =>
-      a < b ? -1 : 1,
+    for (const [id, { cell, shown, isSecondary, members: counted, countedAt, lastShown }] of [...draft].sort(
+      ([a], [b]) => (a < b ? -1 : 1),
     )) {
+      const isShownAnew = shown !== null && countedAt === release;
+      const last = isShownAnew ? { release, most: countInterval(shown, parameters)[1] } : lastShown;
       // a secondary suppression counts its changes from today, and returns through the gate
       const nextState = {
         shown,
         isSecondary,
         members: suppressedIds.has(id) ? (members.get(id) ?? []) : counted,
         countedAt: suppressedIds.has(id) ? release : (countedAt ?? 0),
+        ...(last && { lastShown: last }),
       };
       if (isEmptyCell(nextState, state, family, cell)) delete cells[id];
       else cells[id] = nextState;
