@@ -402,6 +402,8 @@ export const routes = {
     bodyLimit: strategyDocument,
   },
   draftPreview: { path: "/officer/strategies/:slug/draft/preview", access: ["officer", "admin"] },
+  draftPoster: { path: "/officer/strategies/:slug/draft/poster", access: ["officer", "admin"] },
+  draftPaper: { path: "/officer/strategies/:slug/draft/paper", access: ["officer", "admin"] },
 
   // facts about areas
   correctFact: { path: "/corrections/:slug", access: ["rep", "union", "officer"] },

@@ -15,8 +15,8 @@ export function ReceiptExpired({ subject, listUrl, isSignedIn }: Props) {
   return (
     <Page title="This page only shows a code for 10 minutes">
       <p className="mb-4">
-        If you sent a {subject} in this browser, we have it. You do not need to send it again. We showed your code here
-        for 10 minutes, and cannot show it again.
+        If you sent a {subject} in this browser, we have it. You do not need to send it again. This page shows its code
+        for 10 minutes, and only if your browser accepts cookies. We cannot show it again.
       </p>
       {isSignedIn ? (
         <p>

@@ -61,7 +61,16 @@ const dropped: string[] = [];
 const repeated = new Set<RouteName>([
   ...(["lepPaper", "lepSubjectPaper", "lepSubjectFeed", "paper", "poster", "picture", "version"] as const),
   ...(["unions", "responses", "response", "responseRevision", "newStrategy", "publishStrategy"] as const),
-  ...(["draftAbout", "draftText", "draftSection", "draftMatch", "draftPreview", "newAnswer"] as const),
+  ...([
+    "draftAbout",
+    "draftText",
+    "draftSection",
+    "draftMatch",
+    "draftPreview",
+    "draftPoster",
+    "draftPaper",
+    "newAnswer",
+  ] as const),
 ]);
 
 beforeAll(async () => {

@@ -46,6 +46,8 @@ export const strategyEntries: Record<string, Entry> = {
   }),
   "(officer)/officer/strategies/[slug]/draft/about/page.tsx": only(lead, draftAt("about")),
   "(officer)/officer/strategies/[slug]/draft/preview/page.tsx": only(lead, draftAt("preview")),
+  "(officer)/officer/strategies/[slug]/draft/poster/page.tsx": only(lead, draftAt("poster")),
+  "(officer)/officer/strategies/[slug]/draft/paper/page.tsx": only(lead, draftAt("paper")),
   "(officer)/officer/strategies/[slug]/draft/sections/[key]/page.tsx": only(lead, (s) =>
     draftAt(`sections/${s.draft.section}`)(s),
   ),

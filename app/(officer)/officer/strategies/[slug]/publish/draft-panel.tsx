@@ -55,6 +55,8 @@ export function DraftPanel({ draft, person }: { draft: DraftView; person: Person
             <TaskRow href={paths.draftMatch(slug)} title="Match paragraphs to the last version" status="" />
           )}
           {sections.length > 0 && <TaskRow href={paths.draftPreview(slug)} title="Preview" status="" />}
+          {sections.length > 0 && <TaskRow href={paths.draftPoster(slug)} title="Poster to print" status="" />}
+          {sections.length > 0 && <TaskRow href={paths.draftPaper(slug)} title="Paper form to print" status="" />}
         </ul>
       </section>
       {sections.length > 0 && (
