@@ -80,6 +80,21 @@ export async function getDistrictView(districtId: string): Promise<DistrictView 
   };
 }
 
+/**
+ * Whether the same strategies cover these districts in the same way. Then it makes no difference which of them somebody
+ * means.
+ */
+export async function haveSameStrategies(districtIds: readonly string[]): Promise<boolean> {
+  const rows = await db().strategyDistrict.findMany({
+    where: { districtId: { in: [...districtIds] }, strategy: visibleStrategyWhere },
+    orderBy: { strategyId: "asc" },
+  });
+  const covers = districtIds.map((id) =>
+    JSON.stringify(rows.flatMap(({ districtId, ...row }) => (districtId === id ? [row] : []))),
+  );
+  return new Set(covers).size === 1;
+}
+
 const roleOrder = ["constituent", "lep_area", "lep_area_only", "former_lep_area"];
 
 const byRole = (a: PlaceStrategy, b: PlaceStrategy) =>

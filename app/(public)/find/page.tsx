@@ -10,7 +10,7 @@ import { findPlaces } from "@/lib/areas/place.queries";
 import { countyOrRegionPhrase } from "@/lib/areas/place.rules";
 import { parsePlaceSearch } from "@/lib/areas/place.schema";
 import { paths } from "@/lib/routes";
-import { getDistrictView } from "@/lib/strategies/district-strategy.queries";
+import { getDistrictView, haveSameStrategies } from "@/lib/strategies/district-strategy.queries";
 import { strategyCountText } from "@/lib/strategies/district-strategy.rules";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -54,6 +54,9 @@ async function NameResults({ text, search }: { text: string; search: string }) {
   if (onlyMatch && exact.length === 1)
     return <DistrictPage districtId={onlyMatch.districtId} placeName={onlyMatch.name} search={search} />;
   if (places.length === 0) return <NoResults text={text} />;
+  // no question where every answer leads to the same
+  if (onlyMatch && (await haveSameStrategies(exact.map(({ districtId }) => districtId))))
+    return <DistrictPage districtId={onlyMatch.districtId} placeName={onlyMatch.name} within={exact} search={search} />;
   const otherMatches = places.filter(({ match }) => match !== "exact");
   return (
     <SearchPage text={text}>
@@ -71,6 +74,20 @@ async function NameResults({ text, search }: { text: string; search: string }) {
       )}
     </SearchPage>
   );
+}
+
+type Area = { name: string; county: string | null; region: string };
+
+/** @param within the districts that the place is in, where it is in several with the same strategies */
+function locationSentence(district: Area, placeName: string | undefined, within: { district: string }[]): string {
+  const area = countyOrRegionPhrase(district);
+  if (within.length > 1) {
+    const [names, rest] = [within.slice(0, 3).map((each) => each.district), Math.max(0, within.length - 3)];
+    const all = new Intl.ListFormat("en-GB").format(rest > 0 ? [...names, `${rest} more`] : names);
+    return `${placeName} is in ${within.length} districts: ${all}. The same strategies cover all of them.`;
+  }
+  if (placeName === undefined || placeName === district.name) return `A district in ${area}.`;
+  return `${placeName} is in the district of ${district.name}, in ${area}.`;
 }
 
 const headingFor = (text: string, exact: number, match: string | undefined) => {
@@ -105,33 +122,35 @@ function NoResults({ text }: { text: string }) {
 async function DistrictPage({
   districtId,
   placeName,
+  within = [],
   search,
 }: {
   districtId: string;
   placeName?: string;
+  /** The districts that the place is in, where it is in several with the same strategies. */
+  within?: { districtId: string; district: string }[];
   search?: string;
 }) {
   const place = await getDistrictView(districtId);
   if (!place) notFound();
-  const within = countyOrRegionPhrase(place);
-  const isWithin = placeName !== undefined && placeName !== place.name;
+  const name = within.length > 0 ? (placeName ?? place.name) : place.name;
   return (
-    <Page title={isWithin ? placeName : place.name} lead={strategyCountText(place.name, place.strategies)}>
+    <Page title={placeName ?? place.name} lead={strategyCountText(name, place.strategies)}>
       <p className="mb-4 text-muted">
-        {isWithin ? `${placeName} is in the district of ${place.name}, in ${within}.` : `A district in ${within}.`}{" "}
+        {locationSentence(place, placeName, within)}{" "}
         <a className="link" href={paths.find}>
           Search for another place
         </a>
       </p>
-      <DistrictStrategies {...place} />
-      {search && <OtherPlaces search={search} districtId={districtId} />}
+      <DistrictStrategies {...place} name={name} />
+      {search && <OtherPlaces search={search} shown={[districtId, ...within.map((each) => each.districtId)]} />}
     </Page>
   );
 }
 
 /** Other places that match the search. */
-async function OtherPlaces({ search, districtId }: { search: string; districtId: string }) {
-  const others = (await findPlaces(search)).filter((place) => place.districtId !== districtId);
+async function OtherPlaces({ search, shown }: { search: string; shown: string[] }) {
+  const others = (await findPlaces(search)).filter((place) => !shown.includes(place.districtId));
   if (others.length === 0) return null;
   return (
     <section className="mt-10">
