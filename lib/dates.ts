@@ -3,6 +3,7 @@
 
 const timeZone = "Europe/London";
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone });
+const shortDayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone });
 const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone });
 const timeFormat = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hourCycle: "h12", timeZone });
 const isoDayFormat = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", timeZone });
@@ -12,6 +13,9 @@ const msPerDay = 24 * 60 * 60_000;
 
 /** 3 June 2019 */
 export const formatDay = (moment: Date) => dayFormat.format(moment);
+
+/** 3 Jun */
+export const formatShortDay = (moment: Date) => shortDayFormat.format(moment);
 
 /** June 2019 */
 export const formatMonth = (moment: Date) => monthFormat.format(moment);

@@ -8,15 +8,18 @@ import { paths } from "@/lib/routes";
 import { excerpt } from "@/lib/summaries/display.rules";
 
 /** The most in each column: the page of answers has all. */
-const shown = 4;
+const shown = 2;
 
 /** Themes that need an answer beside the newest answers. */
 export function AnswerBoard(answers: StrategyAnswersProps) {
   const { slug, progress, items } = answers;
   const waiting = progress.unanswered.toSorted((a, b) => b.comments - a.comments);
   return (
-    <AnswersFrame {...answers}>
-      <div className="grid gap-8 sm:grid-cols-2">
+    <AnswersFrame
+      {...answers}
+      status={progress.state === "complete" && <p>Every theme that people commented on has an answer.</p>}
+    >
+      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-1">
         <Column title={progress.state === "over" ? "Overdue" : "Not answered yet"} count={waiting.length}>
           {waiting.slice(0, shown).map(({ id, name, comments }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 border-line border-t">

@@ -18,25 +18,23 @@ export type StrategyAnswersProps = {
 export function AnswersSection(answers: StrategyAnswersProps) {
   const { slug, progress, items } = answers;
   return (
-    <AnswersFrame {...answers}>
+    <AnswersFrame {...answers} status={<AnswerStatus {...progress} />}>
       <UnansweredThemes slug={slug} themes={progress.unanswered} isLate={progress.state === "over"} level="h3" />
       <AnswerList items={items} level="h3" />
     </AnswersFrame>
   );
 }
 
-type FrameProps = Pick<StrategyAnswersProps, "slug" | "areaName" | "progress"> & { children: ReactNode };
+type FrameProps = Pick<StrategyAnswersProps, "slug" | "areaName"> & { status: ReactNode; children: ReactNode };
 
 /** The heading, the state of the answers and the way to all of them, round what is shown of them. */
-export function AnswersFrame({ slug, areaName, progress, children }: FrameProps) {
+export function AnswersFrame({ slug, areaName, status, children }: FrameProps) {
   return (
-    <section aria-labelledby={`answers-${slug}`} className="mt-10">
+    <section aria-labelledby={`answers-${slug}`} className="mt-8">
       <h2 id={`answers-${slug}`} className="mb-2 text-2xl">
         You said, we did: {areaName}
       </h2>
-      <div className="measure">
-        <AnswerStatus {...progress} />
-      </div>
+      <div className="measure">{status}</div>
       {children}
       <p>
         <TextLink href={paths.answers(slug)}>

@@ -1,11 +1,5 @@
 import { Table } from "@/components/ui/table";
-import {
-  formatPercent,
-  formatWeeklyPay,
-  type PayFacts,
-  type Share,
-  type WorkFacts,
-} from "@/lib/areas/local-facts.rules";
+import { listComparisons, type PayFacts, payText, type Share, type WorkFacts } from "@/lib/areas/local-facts.rules";
 import { formatNumber } from "@/lib/numbers";
 import { roundedPercentText } from "@/lib/summaries/display.rules";
 import { percentages } from "@/lib/summaries/largest-remainder";
@@ -34,20 +28,9 @@ export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2"
       <Table
         caption={`${name} and England, ${year}`}
         head={["What", { text: name, numeric: true }, { text: "England", numeric: true }]}
-        rows={[
-          comparisonRow("People in villages and small rural towns", place.rural),
-          comparisonRow("People in coastal districts", place.coast),
-          ...(work
-            ? [
-                comparisonRow("Jobs in foundational sectors", work.foundational),
-                comparisonRow("Including partly foundational sectors", work.foundationalInPart),
-                comparisonRow("Jobs in low-paid sectors", work.lowPaid),
-                comparisonRow("Including partly low-paid sectors", work.lowPaidInPart),
-              ]
-            : []),
-        ]}
+        rows={listComparisons(place, work)}
       />
-      {pay && <Pay {...pay} year={year} />}
+      {pay && <p className="measure mb-3">{payText(pay, year)}</p>}
       {work && <Work {...work} name={name} year={year} />}
       <p className="measure text-muted text-sm">
         Sources: Office for National Statistics. People: middle of {year}. Jobs: Business Register and Employment
@@ -56,27 +39,6 @@ export function LocalFacts({ name, year, place, work, pay, level: Heading = "h2"
         what people need every day, such as care, schools, buses, food and power.
       </p>
     </section>
-  );
-}
-
-const comparisonRow = (label: string, { here, england }: Share) => [label, formatPercent(here), formatPercent(england)];
-
-function Pay({ lowest, highest, districts, districtsWithoutFigure, englandMedian, year }: PayFacts & { year: number }) {
-  const middle = `The middle figure for England’s districts is ${formatWeeklyPay(englandMedian)}.`;
-  if (districts === 1) {
-    return (
-      <p className="measure mb-3">
-        Half of employees who live in {lowest.name} earn less than {formatWeeklyPay(lowest.pounds)} a week ({year}).{" "}
-        {middle}
-      </p>
-    );
-  }
-  return (
-    <p className="measure mb-3">
-      Half of employees earn less than {formatWeeklyPay(lowest.pounds)} a week in {lowest.name} (the lowest), and less
-      than {formatWeeklyPay(highest.pounds)} in {highest.name} (the highest) in {year}. {middle}
-      {districtsWithoutFigure > 0 && " Some districts have no figure."}
-    </p>
   );
 }
 

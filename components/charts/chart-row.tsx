@@ -9,15 +9,15 @@ type Props = {
   children: ReactNode;
 };
 
-/** One row of a chart: its name, its drawing, and the values of that as text. */
+/** One row of a chart: its name, its drawing, and the values of that as text. Side by side where the chart is wide. */
 export function ChartRow({ name, note, label, children }: Props) {
   return (
-    <li className="chart-grid break-inside-avoid border-line border-t py-2 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-6">
-      <div>
+    <li className="chart-grid break-inside-avoid border-line border-t py-1.5 @xl:grid @xl:grid-cols-[16rem_1fr] @xl:gap-x-6">
+      <div className="flex flex-wrap items-baseline gap-x-3 @xl:block">
         <p className="font-semibold leading-snug">{name}</p>
         {note && <p className="text-base/snug">{note}</p>}
       </div>
-      <div className="mt-1">
+      <div className="mt-0.5">
         {children}
         <p className="text-base/snug">{label}</p>
       </div>
@@ -31,7 +31,7 @@ export function ChartRows({ shown, children }: { shown?: number; children: React
   return (
     <>
       <ul>{children.slice(0, shown)}</ul>
-      <details>
+      <details className="mr-6 inline-block align-top open:mr-0 open:block">
         <summary className="link flex min-h-11 cursor-pointer items-center">
           Show the other {children.length - shown}
         </summary>

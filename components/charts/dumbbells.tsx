@@ -2,10 +2,9 @@ import { useId } from "react";
 import { ChartLegend, ChartRow, ChartRows } from "@/components/charts/chart-row";
 import { type ShareScale, shareScale } from "@/components/charts/geometry";
 import { Hatching } from "@/components/charts/hatching";
+import type { PairRow } from "@/lib/summaries/charts/drawing.rules";
 
-/** Percentages. `value` null: not shown, so the row is hatched. `reference` null: there is none. */
-type Row = { id: string; name: string; value: number | null; reference: number | null; label: string };
-type Props = { valueName: string; referenceName: string; notShownName: string; rows: Row[]; shown?: number };
+type Props = { valueName: string; referenceName: string; notShownName: string; rows: PairRow[]; shown?: number };
 
 /** Two shares a row on one scale: a filled dot against an empty square, joined by a line as long as their difference. */
 export function Dumbbells({ valueName, referenceName, notShownName, rows, shown }: Props) {
@@ -25,8 +24,8 @@ export function Dumbbells({ valueName, referenceName, notShownName, rows, shown 
             : []),
         ]}
       />
-      <div className="chart-grid px-4 sm:grid sm:grid-cols-[18rem_1fr] sm:gap-x-6 sm:pl-0">
-        <svg aria-hidden="true" className="block h-6 w-full overflow-visible sm:col-start-2">
+      <div className="chart-grid px-4 @xl:grid @xl:grid-cols-[16rem_1fr] @xl:gap-x-6 @xl:pl-0">
+        <svg aria-hidden="true" className="block h-6 w-full overflow-visible @xl:col-start-2">
           {scale.ticks.map((tick) => (
             <text key={tick} x={`${scale.position(tick)}%`} y="16" textAnchor="middle" className="fill-muted text-sm">
               {tick}%
@@ -37,7 +36,7 @@ export function Dumbbells({ valueName, referenceName, notShownName, rows, shown 
       <ChartRows shown={shown}>
         {rows.map(({ id, name, label, ...shares }) => (
           <ChartRow key={id} name={name} label={label}>
-            <div className="px-4 sm:pl-0">
+            <div className="px-4 @xl:pl-0">
               <Dumbbell {...shares} scale={scale} hatching={hatching} />
             </div>
           </ChartRow>

@@ -1,10 +1,9 @@
 import { scaleLinear } from "d3-scale";
+import type { DotPoint } from "@/lib/summaries/charts/drawing.rules";
 
-/** `x`: from 0 to 100. `label`: the values of the point as text. `mark`: a number drawn beside it. */
-export type ScatterPoint = { id: string; x: number; y: number; label: string; href: string; mark: number | null };
-type Props = { title: string; xName: string; yName: string; points: ScatterPoint[] };
+type Props = { title: string; xName: string; yName: string; points: DotPoint[] };
 
-const height = 288;
+const height = 208;
 const radius = 7;
 
 /** One dot a point. Its values are its title, for the mouse; those with a mark are links, for the keyboard. */
@@ -45,7 +44,7 @@ export function Scatter({ title, xName, yName, points }: Props) {
   );
 }
 
-function Point({ x, cy, label, href, mark }: ScatterPoint & { cy: number }) {
+function Point({ x, cy, label, href, mark }: DotPoint & { cy: number }) {
   if (mark === null)
     return (
       <circle cx={`${x}%`} cy={cy} r={radius} fillOpacity="0.35" strokeWidth="1.5" className="fill-link stroke-link">

@@ -2,10 +2,9 @@ import { type ReactNode, useId } from "react";
 import { ChartLegend, ChartRow, ChartRows } from "@/components/charts/chart-row";
 import { stackSegments } from "@/components/charts/geometry";
 import { Hatching } from "@/components/charts/hatching";
+import type { StackedRow } from "@/lib/summaries/charts/drawing.rules";
 
-type Parts = readonly [number, number, number];
-/** `parts`: at least 0; without any, no bar is drawn. */
-type Row = { id: string; name: ReactNode; note?: ReactNode; parts: Parts; label: string };
+type Row = Omit<StackedRow, "name" | "note"> & { name: ReactNode; note?: ReactNode };
 type Props = { series: readonly [string, string, string]; rows: Row[]; shown?: number };
 
 /** Bars of equal length, each divided in three: filled, hatched and empty. */
@@ -31,7 +30,7 @@ export function StackedBars({ series, rows, shown }: Props) {
   );
 }
 
-function StackedBar({ parts, hatching }: { parts: Parts; hatching: string }) {
+function StackedBar({ parts, hatching }: { parts: Row["parts"]; hatching: string }) {
   if (parts.every((part) => part === 0)) return null;
   return (
     <svg aria-hidden="true" className="block h-5 w-full overflow-visible">

@@ -23,7 +23,7 @@ export function TileMap({ tiles }: { tiles: MapTile[] }) {
           ...(has("none") ? [{ label: "Nothing to show", swatch: <Swatch fill="none" dashes="4 3" /> }] : []),
         ]}
       />
-      <div className="my-3 grid max-w-2xl grid-cols-7 gap-0.5 sm:gap-1">
+      <div className="my-3 grid max-w-2xl grid-cols-7 lg:max-w-xl gap-0.5 sm:gap-1">
         {squares.map(({ at, tile }) => (tile ? <Tile key={at} {...tile} hatching={hatching} /> : <span key={at} />))}
       </div>
     </>

@@ -1,16 +1,16 @@
 import { useId } from "react";
-import { ChartRow } from "@/components/charts/chart-row";
+import { ChartRow, ChartRows } from "@/components/charts/chart-row";
 import { Hatching } from "@/components/charts/hatching";
 import type { BarRow } from "@/lib/summaries/charts/drawing.rules";
 
-/** One bar a row, as long as its value; hatched where that is not shown. */
-export function ValueBars({ rows }: { rows: BarRow[] }) {
+/** One bar a row, as long as its value; hatched where that is not shown. `shown`: as in ChartRows. */
+export function ValueBars({ rows, shown }: { rows: BarRow[]; shown?: number }) {
   const hatching = `${useId()}hatching`;
   const greatest = Math.max(1, ...rows.map(({ value }) => value ?? 0));
   return (
     <>
       <Hatching id={hatching} lineClass="stroke-line" backgroundClass="fill-paper" />
-      <ul>
+      <ChartRows shown={shown}>
         {rows.map(({ id, name, href, value, label }) => (
           <ChartRow
             key={id}
@@ -41,7 +41,7 @@ export function ValueBars({ rows }: { rows: BarRow[] }) {
             </svg>
           </ChartRow>
         ))}
-      </ul>
+      </ChartRows>
     </>
   );
 }

@@ -7,11 +7,16 @@ import { CommentQuote } from "@/components/summaries/comment-quote";
 import { CoverageInShort } from "@/components/summaries/coverage-in-short";
 import { Overview } from "@/components/summaries/overview";
 import { SummaryParts } from "@/components/summaries/summary-parts";
+import { ThemeAgreementChart } from "@/components/summaries/theme-agreement";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
-import { answerDecisionLabels } from "@/lib/answers/answer.rules";
-import { excerpt } from "@/lib/summaries/display.rules";
-import { choosePaperQuotations, listDecisionsSought } from "@/lib/summaries/overview/board-paper.rules";
+import {
+  choosePaperQuotations,
+  listAnswersSoFar,
+  listDecisionsSought,
+  listPaperLimits,
+  purposeText,
+} from "@/lib/summaries/overview/board-paper.rules";
 import type { SummaryFrontPage } from "@/lib/summaries/overview/front-page.rules";
 
 type Answers = ComponentProps<typeof AnswersSection>;
@@ -22,13 +27,15 @@ type Props = {
   answers: Answers[];
   facts: Omit<ComponentProps<typeof LocalFacts>, "name"> | null;
   back: string;
+  /** The address of the paper as a document. */
+  docx: string;
 };
 
 /** Rows of a chart that fit a paper of two pages. */
-const shownRows = 6;
+const shownRows = 4;
 
 /** A summary as a board paper: two pages to decide by, and annexes. Its print styles are in globals.css. */
-export function BoardPaper({ name, subject = null, frontPages, answers, facts, back }: Props) {
+export function BoardPaper({ name, subject = null, frontPages, answers, facts, back, docx }: Props) {
   return (
     <div className="board-paper">
       <Page
@@ -37,7 +44,11 @@ export function BoardPaper({ name, subject = null, frontPages, answers, facts, b
         wide
       >
         <p className="print:hidden">
-          Print this page, or save it as a PDF, from your browser.{" "}
+          Print this page, or save it as a PDF, from your browser. You can also{" "}
+          <a className="link" href={docx}>
+            download it for Word (DOCX)
+          </a>
+          .{" "}
           <a className="link" href={back}>
             Back to the summary
           </a>
@@ -71,8 +82,8 @@ export function BoardPaper({ name, subject = null, frontPages, answers, facts, b
 }
 
 /** The paper has quotations of its own. */
-const withoutHighlights = ({ claim, points }: SummaryFrontPage["agreementMap"]) => ({
-  ...{ claim, highlights: [] },
+const withoutMarks = ({ claim, points }: SummaryFrontPage["agreementMap"]) => ({
+  claim,
   points: points.map((point) => ({ ...point, highlight: null })),
 });
 
@@ -86,10 +97,7 @@ function Paper({ name, about, frontPage, answers }: PaperProps) {
   return (
     <>
       <PaperSection id={`purpose-${id}`} title="Purpose">
-        <p className="measure">
-          This paper reports what working people and their unions said{about && ` about ${about}`} on the{" "}
-          {strategy.kind} for {strategy.areaName}, led by {strategy.leadTitle}, and asks the board how it will answer.
-        </p>
+        <p className="measure">{purposeText(strategy, about)}</p>
       </PaperSection>
       <PaperSection id={`decisions-${id}`} title="Decisions sought">
         <ol className="measure list-decimal space-y-1 pl-6">
@@ -98,16 +106,18 @@ function Paper({ name, about, frontPage, answers }: PaperProps) {
           ))}
         </ol>
       </PaperSection>
-      <Overview
-        name={name}
-        about={about}
-        summary={summary}
-        answers={answers ? [answers] : []}
-        shownThemes={shownRows}
-      />
+      <Overview about={about} summary={summary} progress={answers?.progress ?? null} />
       <div className="paper-charts">
-        <AgreementMap {...withoutHighlights(agreementMap)} />
-        <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
+        <ThemeAgreementChart
+          scope={summary.scope}
+          counts={summary.counts}
+          progress={answers?.progress ?? null}
+          shown={shownRows}
+        />
+        <AgreementMap {...withoutMarks(agreementMap)} />
+        <div>
+          <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
+        </div>
         <DrawnChart chart={timeline} />
       </div>
       <PaperSection id={`quoted-${id}`} title="In people’s own words">
@@ -125,26 +135,19 @@ function Paper({ name, about, frontPage, answers }: PaperProps) {
           <p>No answer has been published yet.</p>
         ) : (
           <ul className="measure space-y-2">
-            {answers.items.map(({ id: answer, source, current }) => (
+            {listAnswersSoFar(answers.items).map(({ id: answer, title, text }) => (
               <li key={answer}>
-                <strong>{excerpt(source.title, 80)}:</strong> {answerDecisionLabels[current.decision]}.{" "}
-                {excerpt(current.why, 160)}
+                <strong>{title}:</strong> {text}
               </li>
             ))}
           </ul>
         )}
       </PaperSection>
       <PaperSection id={`limits-${id}`} title="What this does not show">
-        <ul className="measure list-disc space-y-1 pl-6">
-          <li>People chose to take part. They are not a sample of everybody who works in {name}.</li>
-          <li>
-            Numbers of people are rounded to 5, and fewer than 10 are never shown. “Too few to show” does not mean that
-            nobody took part.
-          </li>
-          <li>Union responses speak for their members, and are not added to people’s own comments.</li>
-          <li>
-            Union reps read comments for safety and the law, not for opinion. The record of their decisions is public.
-          </li>
+        <ul className="paper-limits measure list-disc space-y-1 pl-6">
+          {listPaperLimits(name).map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
         </ul>
       </PaperSection>
     </>

@@ -55,8 +55,8 @@ describe("the chart of themes", () => {
   test("marks each theme as answered, due or overdue", () => {
     const themes = [theme("pay", 4, [5, 3, 2]), theme("bus", 3, [1, 0, 0])];
     const notes = (state: string) => parsePage(renderThemes(themes, state)).charts[0]?.rows.map(({ note }) => note);
-    expect(notes("over")).toEqual(["4 comments Answer overdue", "3 comments Answered"]);
-    expect(notes("running")).toEqual(["4 comments Needs an answer", "3 comments Answered"]);
+    expect(notes("over")).toEqual(["4 comments, 10 reactions Answer overdue", "3 comments, 1 reaction Answered"]);
+    expect(notes("running")).toEqual(["4 comments, 10 reactions Needs an answer", "3 comments, 1 reaction Answered"]);
   });
 
   test("works without scripts, styles of its own, and colour", () => {

@@ -1,13 +1,13 @@
+import type { ChartDownloads } from "@/components/charts/chart-figure";
 import { CoverageChart } from "@/components/summaries/coverage";
-import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
-type Props = { name: string } & Pick<Summary, "release" | "coverage">;
+type Props = { name: string; downloads?: ChartDownloads } & Pick<Summary, "release" | "coverage">;
 
 /** Who took part against who works there, from the newest release. */
-export function CoverageInShort({ name, release, coverage }: Props) {
+export function CoverageInShort({ name, release, coverage, downloads }: Props) {
   if (!release || !coverage)
     return (
       <p className="measure">
@@ -22,10 +22,9 @@ export function CoverageInShort({ name, release, coverage }: Props) {
         {people === null
           ? "The number of people who took part is not shown"
           : `About ${formatNumber(people)} people took part`}
-        , by release {release.number} of {formatDay(new Date(release.day))}. Figures of people are rounded to 5, each on
-        its own, so they may not add up.
+        . Figures of people are rounded to 5, each on its own, so they may not add up.
       </p>
-      <CoverageChart name={name} coverage={coverage} shown={5} />
+      <CoverageChart name={name} release={release} coverage={coverage} downloads={downloads} shown={3} />
     </>
   );
 }

@@ -1,22 +1,24 @@
-import { ChartFigure } from "@/components/charts/chart-figure";
-import { Dumbbells } from "@/components/charts/dumbbells";
+import type { ChartDownloads } from "@/components/charts/chart-figure";
+import { DrawnChart } from "@/components/charts/drawn-chart";
 import { SubjectCoverageNote } from "@/components/summaries/coverage-gaps";
 import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
-import { coverageClaim, coverageLabel } from "@/lib/summaries/chart.rules";
-import { peopleText, roundedPercentText } from "@/lib/summaries/display.rules";
+import { tableText } from "@/lib/summaries/charts/drawing.rules";
+import { peopleText } from "@/lib/summaries/display.rules";
+import { coverageChart } from "@/lib/summaries/overview/summary-charts.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
-type Props = { name: string; slug: string; about: string | null; people: number | null } & Pick<
-  Summary,
-  "release" | "coverage"
->;
-const shareText = (share: number | null, people: number | null) =>
-  share === null ? "–" : roundedPercentText(share, people ?? 0);
+type Props = {
+  name: string;
+  slug: string;
+  about: string | null;
+  people: number | null;
+  downloads?: ChartDownloads;
+} & Pick<Summary, "release" | "coverage">;
 
 /** Who took part, from the newest release, against the jobs in the area. */
-export function CoverageTables({ name, slug, about, people, release, coverage }: Props) {
+export function CoverageTables({ name, slug, about, people, release, coverage, downloads }: Props) {
   if (!release || !coverage) return <p className="measure">There are no counts of people until the first release.</p>;
   return (
     <>
@@ -30,7 +32,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
         </a>
         . Figures of people are rounded to 5, each on its own, so they may not add up. {release.note}
       </p>
-      <CoverageChart name={name} coverage={coverage} />
+      <CoverageChart name={name} release={release} coverage={coverage} downloads={downloads} />
       <Table
         caption="People who took part by district"
         head={["District", "Urban or rural", ...["People", "Residents"].map(numeric)]}
@@ -60,51 +62,32 @@ export function CoverageTables({ name, slug, about, people, release, coverage }:
   );
 }
 
-type CoverageChartProps = { name: string; coverage: NonNullable<Summary["coverage"]>; shown?: number };
+type CoverageChartProps = {
+  name: string;
+  release: NonNullable<Summary["release"]>;
+  coverage: NonNullable<Summary["coverage"]>;
+  downloads?: ChartDownloads;
+  shown?: number;
+};
 
 /** Each kind of work’s share of the people who took part, against its share of jobs. */
-export function CoverageChart({ name, coverage, shown }: CoverageChartProps) {
-  const isCompared = coverage.jobs > 0;
-  const traits = (sector: { lowPaid: boolean; foundational: boolean }) =>
-    [sector.lowPaid && "low pay", sector.foundational && "foundational"].filter(Boolean).join(", ");
+export function CoverageChart({ name, release, coverage, downloads, shown }: CoverageChartProps) {
+  const chart = coverageChart(name, release, coverage);
+  const { columns, rows } = chart.table;
   return (
-    <ChartFigure
-      claim={coverageClaim(coverage)}
-      description={
-        isCompared
-          ? `Each kind of work’s share of people who took part, compared with its share of jobs in ${name} in ${coverage.year}.`
-          : "Each kind of work’s share of people who took part. There are no job numbers for just this area."
-      }
+    <DrawnChart
+      chart={chart}
+      downloads={downloads}
+      shown={shown}
       table={
         <div className="traits">
           <Table
-            caption={`People who took part by kind of work, compared with jobs (${coverage.year})`}
-            head={["Kind of work", "Type", ...["People", "Share", "Jobs", "Share of jobs"].map(numeric)]}
-            rows={coverage.sectors.map((sector) => [
-              sector.name,
-              traits(sector) || "–",
-              peopleText(sector.people),
-              shareText(sector.share, sector.people),
-              isCompared ? formatNumber(sector.jobs) : "–",
-              isCompared ? roundedPercentText(sector.jobsShare, sector.jobs) : "–",
-            ])}
+            caption={chart.title}
+            head={columns.map((column, at) => (at < 2 ? column : numeric(column)))}
+            rows={rows.map((row) => row.map(tableText))}
           />
         </div>
       }
-    >
-      <Dumbbells
-        valueName="People who took part"
-        referenceName="Jobs"
-        notShownName="Too few people to show"
-        shown={shown}
-        rows={coverage.sectors.map((sector) => ({
-          id: sector.id,
-          name: sector.name,
-          value: sector.share,
-          reference: isCompared ? sector.jobsShare : null,
-          label: coverageLabel(sector, isCompared),
-        }))}
-      />
-    </ChartFigure>
+    />
   );
 }

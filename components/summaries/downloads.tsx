@@ -3,17 +3,28 @@ import { paths } from "@/lib/routes";
 
 type Props = { slug: string; subject?: string | null } | { strategy: string };
 
-/** Links to a summary in other forms. With a subject, only those that exist for a subject. */
+/** Links to a summary in other forms, the board paper first. With a subject, only those that exist for a subject. */
 export function SummaryDownloads(props: Props) {
-  const downloads = "strategy" in props ? strategyDownloads(props.strategy) : lepDownloads(props);
+  const papers = "strategy" in props ? [] : paperDownloads(props);
+  const others = "strategy" in props ? strategyDownloads(props.strategy) : lepDownloads(props);
   return (
-    <ul className="my-4 flex flex-wrap gap-x-6 print:hidden" aria-label="Downloads">
-      {downloads.map(([label, href]) => (
-        <li key={href}>
-          <TextLink href={href}>{label}</TextLink>
-        </li>
+    <>
+      {papers.map(([label, href]) => (
+        <TextLink key={href} href={href} className="print:hidden">
+          {label}
+        </TextLink>
       ))}
-    </ul>
+      <details className="open:basis-full print:hidden">
+        <summary className="link inline-flex min-h-11 cursor-pointer items-center">Numbers, data and feeds</summary>
+        <ul className="flex flex-wrap gap-x-6" aria-label="Downloads">
+          {others.map(([label, href]) => (
+            <li key={href}>
+              <TextLink href={href}>{label}</TextLink>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
   );
 }
 
@@ -26,14 +37,16 @@ const strategyDownloads = (slug: string): Download[] => [
   ["Follow answers (Atom feed)", paths.answersFeed(slug)],
 ];
 
-function lepDownloads({ slug, subject }: { slug: string; subject?: string | null }): Download[] {
-  if (subject)
-    return [
-      ["Print as a board paper", paths.lepSubjectPaper(slug, subject)],
-      ["Follow answers (Atom feed)", paths.lepSubjectFeed(slug, subject)],
-    ];
+type OfLep = { slug: string; subject?: string | null };
+
+const paperDownloads = ({ slug, subject }: OfLep): Download[] => [
+  ["Print as a board paper", subject ? paths.lepSubjectPaper(slug, subject) : paths.lepPaper(slug)],
+  ["Board paper (Word)", subject ? paths.lepSubjectPaperDocx(slug, subject) : paths.lepPaperDocx(slug)],
+];
+
+function lepDownloads({ slug, subject }: OfLep): Download[] {
+  if (subject) return [["Follow answers (Atom feed)", paths.lepSubjectFeed(slug, subject)]];
   return [
-    ["Print as a board paper", paths.lepPaper(slug)],
     ["Numbers (CSV)", paths.lepSummaryCsv(slug)],
     ["Numbers (XLSX)", paths.lepSummaryXlsx(slug)],
     ["All data (JSON)", paths.apiLepSummary(slug)],

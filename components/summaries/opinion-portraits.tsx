@@ -23,12 +23,12 @@ export function OpinionPortraits({ areaName, opinion }: Props) {
   return (
     <>
       <p className="measure">
-        About {people} people reacted to enough comments on {areaName}. They form {countLabel(groups.length, "group")}{" "}
-        who react in similar ways. {countLabel(divisive.length, "comment divides", "comments divide")} them.
+        About {people} people reacted to enough comments on {areaName}. They form {countLabel(groups.length, "group")};{" "}
+        {countLabel(divisive.length, "comment divides", "comments divide")} them.
       </p>
-      <ul className="my-4 grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="my-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-1">
         {groups.map((group) => (
-          <li key={group.name} className="border-brand border-t-4 pt-2">
+          <li key={group.name} className="border-brand border-t-4 pt-1">
             <h3 className="font-semibold text-xl">
               Group {group.name}: about {countLabel(group.people, "person", "people")}
             </h3>
@@ -46,11 +46,9 @@ function Portrait({ group, comments }: { group: NonNullable<OpinionPart["groups"
   if (!point || !text) return <p>No comment sets it apart clearly.</p>;
   const { side, share } = point;
   return (
-    <>
-      <p>{side === "agree" ? `${share.agree}% agree:` : `${share.disagree}% disagree:`}</p>
-      <blockquote className="my-1">
-        <p dir="auto">“{excerpt(text, 140)}”</p>
-      </blockquote>
-    </>
+    <blockquote className="text-base/snug">
+      {side === "agree" ? `${share.agree}% agree: ` : `${share.disagree}% disagree: `}
+      <span dir="auto">“{excerpt(text, 110)}”</span>
+    </blockquote>
   );
 }

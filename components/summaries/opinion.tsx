@@ -4,8 +4,7 @@ import { Callout } from "@/components/ui/callout";
 import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
-import { excerpt } from "@/lib/summaries/display.rules";
-import { noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
+import { groupLabel, noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
 import type { ConsensusPoint, OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
@@ -73,13 +72,6 @@ export function Opinion({ areaName, about, opinion }: Props) {
       </p>
     </>
   );
-}
-
-/** Describes a group by the comment that it agrees with, or rejects, more than others do; never by who is in it. */
-function groupLabel(point: ConsensusPoint | undefined, comments: CitedComments): string {
-  const text = point && comments.get(point.comment)?.text;
-  if (!point || !text) return "by how it reacts";
-  return `${point.side === "agree" ? "agrees" : "disagrees"} with “${excerpt(text, 70)}”`;
 }
 
 /** What people agree with and what they disagree with, each under its own heading. */

@@ -1,14 +1,16 @@
 import type { ComponentProps, ReactNode } from "react";
 import { AnswerBoard } from "@/components/answers/answer-board";
 import { ChartSection } from "@/components/charts/chart-section";
-import { AgreementMap } from "@/components/summaries/agreement-map";
+import { AgreementHighlights, AgreementMap } from "@/components/summaries/agreement-map";
 import { CoverageInShort } from "@/components/summaries/coverage-in-short";
 import { OpinionPortraits } from "@/components/summaries/opinion-portraits";
 import { Overview } from "@/components/summaries/overview";
 import { Places } from "@/components/summaries/places";
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
+import { ThemeAgreementChart } from "@/components/summaries/theme-agreement";
 import { TextLink } from "@/components/ui/text-link";
 import type { SummaryFrontPage as FrontPageView } from "@/lib/summaries/overview/front-page.rules";
+import { chartFiles } from "@/lib/summaries/overview/summary-charts.rules";
 import { listSummaryPages, type SummaryPageId, summaryPages } from "@/lib/summaries/summary-page.rules";
 
 type Props = {
@@ -34,19 +36,36 @@ export function SummaryFrontPage({ name, subject = null, frontPages, answers, pa
         <div key={frontPage.summary.strategy.id}>
           {renderHeader(frontPage)}
           <Overview
-            name={name}
             about={subject?.about ?? null}
             summary={frontPage.summary}
-            answers={answers}
-            shownThemes={6}
+            progress={findAnswers(answers, frontPage)?.progress ?? null}
+          >
+            <div className="gap-x-10 lg:grid lg:grid-cols-[1fr_18rem]">
+              <ThemeAgreementChart
+                scope={frontPage.summary.scope}
+                counts={frontPage.summary.counts}
+                progress={findAnswers(answers, frontPage)?.progress ?? null}
+                downloads={chartFiles(frontPage.summary.scope, subject?.id ?? null, "themes")}
+                shown={4}
+              />
+              <AgreementHighlights highlights={frontPage.agreementMap.highlights} />
+            </div>
+          </Overview>
+          <div className="my-2 flex flex-wrap gap-x-6">{links}</div>
+          <Sections
+            name={name}
+            subject={subject?.id ?? null}
+            frontPage={frontPage}
+            answers={findAnswers(answers, frontPage)}
+            pageOf={pageOf}
           />
-          {links}
-          <Sections name={name} frontPage={frontPage} pageOf={pageOf} />
         </div>
       ))}
-      {answers.map((board) => (
-        <AnswerBoard key={board.slug} {...board} />
-      ))}
+      {answers
+        .filter(({ slug }) => !frontPages.some(({ summary }) => summary.strategy.id === slug))
+        .map((board) => (
+          <AnswerBoard key={board.slug} {...board} />
+        ))}
       {frontPages.length > 0 && (
         <MorePages pages={listSummaryPages({ isLep, isSubject: subject !== null })} pageOf={pageOf} />
       )}
@@ -54,41 +73,62 @@ export function SummaryFrontPage({ name, subject = null, frontPages, answers, pa
   );
 }
 
-type SectionsProps = { name: string; frontPage: FrontPageView; pageOf: Props["pageOf"] };
+const findAnswers = (answers: Props["answers"], { summary }: FrontPageView) =>
+  answers.find(({ slug }) => slug === summary.strategy.id) ?? null;
 
-function Sections({ name, frontPage: { summary, agreementMap, timeline }, pageOf }: SectionsProps) {
+type SectionsProps = {
+  name: string;
+  subject: string | null;
+  frontPage: FrontPageView;
+  answers: Props["answers"][number] | null;
+  pageOf: Props["pageOf"];
+};
+
+function Sections({ name, subject, frontPage, answers, pageOf }: SectionsProps) {
+  const { summary, agreementMap, timeline } = frontPage;
   const { scope, strategy } = summary;
+  const filesOf = (chart: string) => chartFiles(scope, subject, chart);
   return (
-    <>
-      <FrontSection
-        id="agreement"
-        title="Agreement and division"
-        more={{ href: pageOf("themes"), text: "See every theme and section" }}
-      >
-        <AgreementMap {...agreementMap} />
-      </FrontSection>
-      <FrontSection
-        id={summaryPartAnchor("opinion")}
-        title="Opinion groups"
-        more={{ href: pageOf("opinion-groups"), text: "See what groups agree on, and what divides them" }}
-      >
-        <OpinionPortraits areaName={strategy.areaName} opinion={summary.opinion} />
-      </FrontSection>
-      {scope.lepId === null ? (
-        <FrontSection id={summaryPartAnchor("coverage")} title="Where comments came from" more={null}>
-          <Places {...summary} />
-        </FrontSection>
-      ) : (
+    <div className="gap-x-12 lg:grid lg:grid-cols-2">
+      <div>
         <FrontSection
-          id={summaryPartAnchor("coverage")}
-          title="Who took part"
-          more={{ href: pageOf("who-took-part"), text: "See districts, and who is missing" }}
+          id="agreement"
+          title="Agreement and division"
+          more={{ href: pageOf("themes"), text: "All themes" }}
         >
-          <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
+          <AgreementMap {...agreementMap} downloads={filesOf("agreement")} />
         </FrontSection>
-      )}
-      <ChartSection chart={timeline} />
-    </>
+        {scope.lepId === null ? (
+          <FrontSection id={summaryPartAnchor("coverage")} title="Where comments came from" more={null}>
+            <Places {...summary} />
+          </FrontSection>
+        ) : (
+          <FrontSection
+            id={summaryPartAnchor("coverage")}
+            title="Who took part"
+            more={{ href: pageOf("who-took-part"), text: "All districts" }}
+          >
+            <CoverageInShort
+              name={name}
+              release={summary.release}
+              coverage={summary.coverage}
+              downloads={filesOf("coverage")}
+            />
+          </FrontSection>
+        )}
+      </div>
+      <div>
+        <FrontSection
+          id={summaryPartAnchor("opinion")}
+          title="Opinion groups"
+          more={{ href: pageOf("opinion-groups"), text: "All about groups" }}
+        >
+          <OpinionPortraits areaName={strategy.areaName} opinion={summary.opinion} />
+        </FrontSection>
+        <ChartSection chart={timeline} downloads={filesOf(timeline.id)} />
+        {answers && <AnswerBoard {...answers} />}
+      </div>
+    </div>
   );
 }
 
@@ -101,16 +141,14 @@ type FrontSectionProps = {
 
 function FrontSection({ id, title, more, children }: FrontSectionProps) {
   return (
-    <section aria-labelledby={id} className="mt-10">
-      <h2 id={id} className="text-2xl">
-        {title}
-      </h2>
+    <section aria-labelledby={id} className="mt-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <h2 id={id} className="text-2xl">
+          {title}
+        </h2>
+        {more && <TextLink href={more.href}>{more.text}</TextLink>}
+      </div>
       {children}
-      {more && (
-        <p>
-          <TextLink href={more.href}>{more.text}</TextLink>
-        </p>
-      )}
     </section>
   );
 }
@@ -127,11 +165,11 @@ const anchorOf: Partial<Record<SummaryPageId, string>> = {
 
 function MorePages({ pages, pageOf }: { pages: SummaryPageId[]; pageOf: Props["pageOf"] }) {
   return (
-    <section aria-labelledby="more" className="mt-10">
+    <section aria-labelledby="more" className="mt-8">
       <h2 id="more" className="mb-2 text-2xl">
         Read more
       </h2>
-      <ul className="gap-x-8 sm:columns-2">
+      <ul className="columns-2 gap-x-8 lg:columns-3">
         {pages.map((page) => (
           <li key={page} id={anchorOf[page]} className="break-inside-avoid border-line border-t py-1">
             <TextLink className="font-semibold" href={pageOf(page)}>

@@ -5,6 +5,7 @@ import type { SummaryPartId } from "@/components/summaries/summary-part";
 import { SummaryParts } from "@/components/summaries/summary-parts";
 import { ThemeAgreementChart } from "@/components/summaries/theme-agreement";
 import { Page } from "@/components/ui/page";
+import { chartFiles } from "@/lib/summaries/overview/summary-charts.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 import { type SummaryPageId, summaryPages } from "@/lib/summaries/summary-page.rules";
 
@@ -55,6 +56,7 @@ export function SummaryPage({ page, name, subject = null, summaries, answers, fa
                 scope={summary.scope}
                 counts={summary.counts}
                 progress={answers.find(({ slug }) => slug === summary.strategy.id)?.progress ?? null}
+                downloads={chartFiles(summary.scope, subject?.id ?? null, "themes")}
               />
             </section>
           )}

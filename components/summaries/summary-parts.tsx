@@ -7,6 +7,7 @@ import { Opinion } from "@/components/summaries/opinion";
 import { Quotations } from "@/components/summaries/quotations";
 import { Responses } from "@/components/summaries/responses";
 import { listPartIds, SummaryPart, type SummaryPartId } from "@/components/summaries/summary-part";
+import { chartFiles } from "@/lib/summaries/overview/summary-charts.rules";
 import { peopleInCell } from "@/lib/summaries/releases/release.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
@@ -49,6 +50,7 @@ export function SummaryParts({ name, subject = null, summary, only }: Props) {
             people={release && peopleInCell(release, {})}
             release={release}
             coverage={coverage}
+            downloads={chartFiles(scope, subject?.id ?? null, "coverage")}
           />
         </SummaryPart>
       )}

@@ -1,18 +1,12 @@
-import { ChartFigure } from "@/components/charts/chart-figure";
+import type { ChartDownloads } from "@/components/charts/chart-figure";
+import { DrawnChart } from "@/components/charts/drawn-chart";
 import { StackedBars } from "@/components/charts/stacked-bars";
 import { CountTable } from "@/components/summaries/count-table";
 import { Tag, type TagTone } from "@/components/ui/tag";
-import { countLabel } from "@/lib/numbers";
-import {
-  leastComparedReactions,
-  listThemeAgreement,
-  type ThemeAgreement,
-  type ThemeAnswer,
-  themeAgreementClaim,
-} from "@/lib/summaries/chart.rules";
+import { listThemeAgreement, type ThemeAnswer } from "@/lib/summaries/chart.rules";
 import type { SummaryCounts } from "@/lib/summaries/counts.rules";
-import { percentTexts } from "@/lib/summaries/display.rules";
 import { figurePath } from "@/lib/summaries/figures/figure-filter.rules";
+import { answerTexts, themesChart } from "@/lib/summaries/overview/summary-charts.rules";
 import type { SummaryScope } from "@/lib/summaries/scope.rules";
 
 type Props = {
@@ -20,27 +14,25 @@ type Props = {
   counts: SummaryCounts;
   /** Null where the strategy takes no answers yet. */
   progress: Parameters<typeof listThemeAgreement>[1];
+  downloads?: ChartDownloads;
   /** How many rows are visible at first; all without it. */
   shown?: number;
 };
 
-const answerTags: Record<NonNullable<ThemeAnswer>, { tone: TagTone; text: string }> = {
-  answered: { tone: "good", text: "Answered" },
-  due: { tone: "plain", text: "Needs an answer" },
-  overdue: { tone: "bad", text: "Answer overdue" },
-};
+const answerTones: Record<NonNullable<ThemeAnswer>, TagTone> = { answered: "good", due: "plain", overdue: "bad" };
 
-/** One row a theme: how many agree, disagree and pass, and whether the theme is answered. */
-export function ThemeAgreementChart({ scope, counts, progress, shown }: Props) {
+/** One row a theme, which leads to its comments: how many agree, disagree and pass, and whether it is answered. */
+export function ThemeAgreementChart({ scope, counts, progress, downloads, shown }: Props) {
   if (counts.themes.length === 0) return null;
-  const rows = listThemeAgreement(counts.themes, progress);
+  const chart = themesChart(counts, progress);
+  const answers = new Map(listThemeAgreement(counts.themes, progress).map(({ id, answer }) => [id, answer]));
   return (
-    <ChartFigure
-      claim={counts.reactions ? themeAgreementClaim(rows) : "Reactions have not been counted yet"}
-      description={`How people reacted to the comments on each theme. The title compares themes with ${leastComparedReactions} reactions or more. A comment on two themes counts under both.`}
+    <DrawnChart
+      chart={chart}
+      downloads={downloads}
       table={
         <CountTable
-          caption="By theme"
+          caption={chart.title}
           name="Theme"
           rows={counts.themes}
           scope={scope}
@@ -48,32 +40,28 @@ export function ThemeAgreementChart({ scope, counts, progress, shown }: Props) {
         />
       }
     >
-      <StackedBars
-        series={["Agree", "Disagree", "Pass"]}
-        shown={shown}
-        rows={rows.map((row) => ({
-          id: row.id,
-          name: (
-            <a className="link inline-block py-0.5" href={figurePath(scope, { theme: row.id })}>
-              {row.name}
-            </a>
-          ),
-          note: (
-            <>
-              {countLabel(row.comments, "comment")}{" "}
-              {row.answer && <Tag tone={answerTags[row.answer].tone}>{answerTags[row.answer].text}</Tag>}
-            </>
-          ),
-          parts: [row.agrees, row.disagrees, row.passes],
-          label: reactionsLabel(row),
-        }))}
-      />
-    </ChartFigure>
+      {chart.drawing.kind === "stacked" && (
+        <StackedBars
+          series={chart.drawing.series}
+          shown={shown}
+          rows={chart.drawing.rows.map(({ name, note, ...row }) => ({
+            ...row,
+            name: (
+              <a className="link inline-block py-0.5" href={figurePath(scope, { theme: row.id })}>
+                {name}
+              </a>
+            ),
+            note: (
+              <>
+                {note} <AnswerTag answer={answers.get(row.id) ?? null} />
+              </>
+            ),
+          }))}
+        />
+      )}
+    </DrawnChart>
   );
 }
 
-function reactionsLabel({ reactions, agrees, disagrees, passes }: ThemeAgreement): string {
-  if (reactions === 0) return "No reactions";
-  const [agree, disagree, pass] = percentTexts([agrees, disagrees, passes]);
-  return `${agree} agree, ${disagree} disagree, ${pass} pass, of ${countLabel(reactions, "reaction")}`;
-}
+const AnswerTag = ({ answer }: { answer: ThemeAnswer }) =>
+  answer && <Tag tone={answerTones[answer]}>{answerTexts[answer]}</Tag>;

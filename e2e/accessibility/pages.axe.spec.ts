@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, expectAccessible, takeScreenshot, test } from "@/e2e/support/fixtures";
 import { demoNotice } from "@/lib/people/demo-tours.rules";
 import { paths } from "@/lib/routes";
@@ -68,6 +69,16 @@ test("a thread reads well for everybody", async ({ page }) => {
   await expectAccessible(page);
 });
 
+test("what a board reads first is two sheets, with annexes behind", async ({ page }) => {
+  for (const path of [paths.lepPaper("black-country"), paths.lepSubjectPaper("black-country", "skills")]) {
+    await page.goto(path);
+    const all = await countSheets(page);
+    await page.locator(".annexes").evaluate((annexes) => annexes.remove());
+    expect([path, await countSheets(page)]).toEqual([path, 2]);
+    expect([path, all > 2]).toEqual([path, true]);
+  }
+});
+
 test("what is printed to be handed out fits its sheets", async ({ page }) => {
   for (const slug of ["west-midlands", "greater-manchester", "cornwall-scilly"]) {
     const sheets: [string, number][] = [
@@ -77,8 +88,12 @@ test("what is printed to be handed out fits its sheets", async ({ page }) => {
     ];
     for (const [path, count] of sheets) {
       await page.goto(path);
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-      expect(pdf.match(/\/Type\s*\/Page\b/g), path).toHaveLength(count);
+      expect([path, await countSheets(page)]).toEqual([path, count]);
     }
   }
 });
+
+async function countSheets(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
+import { chartTableLabels } from "@/components/charts/chart-figure";
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
 
 // Somebody of a Skills Advisory Panel: one subject of the LEP's page, to read, to follow and to print.
@@ -8,13 +9,14 @@ test("a panel reads what is said on its subject, follows the answers and prints 
 }) => {
   await page.goto("/leps/black-country");
   const subjects = page.getByRole("navigation", { name: "By subject" });
+  await subjects.getByText("By subject").click();
   await subjects.getByRole("link", { name: "Skills" }).click();
   await expect(page).toHaveURL(/\/leps\/black-country\/skills$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Black Country: Skills");
   const crumbs = page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link");
   await expect(crumbs).toHaveText(["Home", "LEPs", "Black Country LEP"]);
   await expect(page.getByRole("main")).toContainText("Skills Advisory Panel");
-  await page.getByText("Show as a table").first().click();
+  await page.getByText(chartTableLabels.withFiles).first().click();
   const themes = page.getByRole("region", { name: "By theme" }).getByRole("rowheader");
   await expect(themes.first()).toHaveText("Training, apprenticeships and progression");
   for (const name of ["By section", "By foundation"]) await expect(page.getByRole("region", { name })).toHaveCount(0);
@@ -49,6 +51,22 @@ test("every link on a LEP's page leads somewhere, and to what it names", async (
     if (id) expect([href, html.includes(`id="${id}"`)]).toEqual([href, true]);
   }
 });
+
+// An officer sees all of it in a few screens; the limits are those of the first page in the demonstration.
+for (const [path, limits] of [
+  ["/leps/black-country", { 1280: 4500, 390: 6000 }],
+  ["/england", { 1280: 4500, 390: 6000 }],
+] as const) {
+  test(`${path} is a few screens high`, async ({ page }, { project }) => {
+    test.skip(project.name !== "no-js", "sets the size of the window itself");
+    for (const [width, limit] of Object.entries(limits)) {
+      await page.setViewportSize({ width: Number(width), height: 800 });
+      await page.goto(path);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect([width, height, height <= limit]).toEqual([width, height, true]);
+    }
+  });
+}
 
 test("anybody shows a figure on their own page, and only a figure", async ({ page, request }) => {
   await page.goto("/leps/black-country/figures");

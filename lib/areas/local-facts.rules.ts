@@ -115,3 +115,32 @@ export function formatPercent(share: number): string {
 
 /** "£512". */
 export const formatWeeklyPay = (pounds: number) => `£${Math.round(pounds)}`;
+
+/** A share of the area beside England's, a row each: what, here, England. `work`: null where there are no figures. */
+export function listComparisons(place: { rural: Share; coast: Share }, work: WorkFacts | null): string[][] {
+  const row = (name: string, { here, england }: Share) => [name, formatPercent(here), formatPercent(england)];
+  return [
+    row("People in villages and small rural towns", place.rural),
+    row("People in coastal districts", place.coast),
+    ...(work
+      ? [
+          row("Jobs in foundational sectors", work.foundational),
+          row("Including partly foundational sectors", work.foundationalInPart),
+          row("Jobs in low-paid sectors", work.lowPaid),
+          row("Including partly low-paid sectors", work.lowPaidInPart),
+        ]
+      : []),
+  ];
+}
+
+/** What half of employees earn in the districts with the lowest and the highest pay. */
+export function payText(
+  { lowest, highest, districts, districtsWithoutFigure, englandMedian }: PayFacts,
+  year: number,
+): string {
+  const middle = `The middle figure for England’s districts is ${formatWeeklyPay(englandMedian)}.`;
+  if (districts === 1)
+    return `Half of employees who live in ${lowest.name} earn less than ${formatWeeklyPay(lowest.pounds)} a week (${year}). ${middle}`;
+  const range = `Half of employees earn less than ${formatWeeklyPay(lowest.pounds)} a week in ${lowest.name} (the lowest), and less than ${formatWeeklyPay(highest.pounds)} in ${highest.name} (the highest) in ${year}.`;
+  return `${range} ${middle}${districtsWithoutFigure > 0 ? " Some districts have no figure." : ""}`;
+}

@@ -3,9 +3,12 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { chartCsv, chartSvgFile } from "@/app/(public)/chart-files";
+import { findSummaryChart } from "@/app/(public)/strategies/[slug]/summary/summary-chart";
 import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { db } from "@/lib/database/client";
 import { formatNumber } from "@/lib/numbers";
+import { tableText } from "@/lib/summaries/charts/drawing.rules";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { listSummaryFigures } from "@/lib/summaries/figure.rules";
 import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.queries";
@@ -162,6 +165,43 @@ describe("on the page", () => {
     expect(others.map(({ rows }) => rows.length)).toEqual([themes, sectors, weeks, themes, sectors]); // on two pages
     expectChartsToEqualTables({ charts: others });
     expect(maps).toHaveLength(1);
+  });
+
+  test.each(["themes", "agreement", "coverage", "timeline"])(
+    "the file of the chart %s has what its table has",
+    async (id) => {
+      const query = new URLSearchParams({ lep: lepId });
+      const found = await findSummaryChart({ slug: strategyId, chart: id }, query);
+      if (!found) throw new Error("there is no such chart");
+      const shown = page.tables.get(found.chart.title) ?? [];
+      const isOnPage = (cell: string, column: number) => column < (shown[0]?.length ?? 0) && cell !== "";
+      const rows = found.chart.table.rows.map((cells) => cells.map(tableText).filter(isOnPage));
+      const onPage = shown.map((cells) => cells.map((cell) => cell.replace(/ (comment|thread|reaction)s?, .*/, "")));
+      expect(rows.length).toBeGreaterThan(1);
+      expect(rows.sort()).toEqual(onPage.sort());
+      const lines = (await chartCsv(found.fileName, found.chart).text()).trim().split("\r\n");
+      expect(lines).toHaveLength(rows.length + 1);
+      expect(await chartSvgFile(found.fileName, found.chart).text()).toContain("<svg");
+    },
+  );
+
+  test("there is no file of a chart, LEP or subject that does not exist", async () => {
+    const find = (slug: string, chart: string, query: string) =>
+      findSummaryChart({ slug, chart }, new URLSearchParams(query));
+    expect(await find(strategyId, "themes", "")).toMatchObject({ fileName: strategyId });
+    expect(await find(strategyId, "themes", `lep=${lepId}&subject=skills`)).toMatchObject({
+      fileName: `${lepId}-skills`,
+    });
+    for (const [slug, chart, query] of [
+      [strategyId, "weather", ""],
+      [strategyId, "coverage", ""], // people are counted by LEP
+      ["atlantis", "themes", ""],
+      [strategyId, "themes", "lep=atlantis"],
+      [strategyId, "themes", "lep=cornwall-scilly"],
+      [strategyId, "themes", `lep=${lepId}&subject=weather`],
+      [strategyId, "themes", "subject=skills"],
+    ] as const)
+      expect([slug, chart, query, await find(slug, chart, query)]).toEqual([slug, chart, query, null]);
   });
 
   test("the map of agreement has every comment with five reactions, as counted", async () => {

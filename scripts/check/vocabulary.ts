@@ -25,7 +25,12 @@ export const terms: Term[] = [
   },
   { forms: ["said", "says"], use: "counts, value, statement or message" },
   { forms: ["kept"], use: "cached, stored, saved, retained or remembered" },
-  { forms: ["keep", "keeps"], use: "cache, store, save, retain or remember", isFineInComments: true },
+  {
+    forms: ["keep", "keeps"],
+    use: "cache, store, save, retain or remember",
+    isFineInComments: true,
+    isFineIn: /^lib\/files\/docx-writer/, // an option of docx
+  },
   { forms: ["words"], use: "text, label, message or copy", isFineInComments: true },
   { forms: ["whole"], use: "summary, complete, full or entire" },
   { forms: ["stand", "stands", "stood"], use: "opinion, position or state" },

@@ -23,6 +23,7 @@ export default async function EnglandPage({ searchParams }: Props) {
   const [{ totals, charts }, unions] = await Promise.all([loadEngland(), listUnions()]);
   const map = charts.find(({ id }) => id === measure);
   const others = charts.filter(({ id }) => !isMeasure(id));
+  const [wide, narrow] = [others.filter(isWide), others.filter((chart) => !isWide(chart))];
   return (
     <Page
       title="England: what working people say"
@@ -30,7 +31,7 @@ export default async function EnglandPage({ searchParams }: Props) {
       wide
     >
       <Totals {...totals} />
-      <section aria-labelledby="map" className="mt-10">
+      <section aria-labelledby="map" className="mt-8">
         <h2 id="map" className="mb-2 text-2xl">
           Area by area
         </h2>
@@ -41,10 +42,15 @@ export default async function EnglandPage({ searchParams }: Props) {
           names.
         </p>
       </section>
-      {others.map((chart) => (
+      {wide.map((chart) => (
         <ChartSection key={chart.id} chart={chart} downloads={downloadsOf(chart)} />
       ))}
-      <section aria-labelledby="unions" className="mt-10">
+      <div className="gap-x-12 lg:grid lg:grid-cols-2">
+        {narrow.map((chart) => (
+          <ChartSection key={chart.id} chart={chart} downloads={downloadsOf(chart)} shown={4} />
+        ))}
+      </div>
+      <section aria-labelledby="unions" className="mt-8">
         <h2 id="unions" className="text-2xl">
           Union by union
         </h2>
@@ -62,7 +68,7 @@ export default async function EnglandPage({ searchParams }: Props) {
           </ul>
         </details>
       </section>
-      <section aria-labelledby="data" className="mt-10">
+      <section aria-labelledby="data" className="mt-8">
         <h2 id="data" className="text-2xl">
           Take the figures away
         </h2>
@@ -86,6 +92,9 @@ export default async function EnglandPage({ searchParams }: Props) {
     </Page>
   );
 }
+
+/** A heatmap has a column for each theme, and needs the width of the page. */
+const isWide = ({ drawing }: Chart) => drawing.kind === "heat";
 
 const downloadsOf = ({ id }: Chart) => ({ csv: paths.englandChartCsv(id), svg: paths.englandChartSvg(id) });
 
@@ -131,12 +140,12 @@ function Totals({ comments, open, reactions, answers, answered, themes, overdue,
     ],
   ];
   return (
-    <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <ul className="grid gap-4 min-[380px]:grid-cols-2 lg:grid-cols-4">
       {facts.map(([label, value, more]) => (
         <li key={label} className="border-brand border-t-4 pt-1">
           <p>{label}</p>
-          <p className="font-bold text-xl">{value}</p>
-          <p>{more}</p>
+          <p className="font-bold text-xl/snug">{value}</p>
+          <p className="text-base/snug">{more}</p>
         </li>
       ))}
     </ul>

@@ -2,10 +2,14 @@ import { readdirSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { GET as subjectAnswers } from "@/app/(public)/leps/[slug]/[subject]/answers.atom/route";
+import { GET as subjectPaperDocx } from "@/app/(public)/leps/[slug]/[subject]/paper.docx/route";
 import { GET as lepAnswers } from "@/app/(public)/leps/[slug]/answers.atom/route";
+import { GET as paperDocx } from "@/app/(public)/leps/[slug]/paper.docx/route";
 import { GET as lepReleases } from "@/app/(public)/leps/[slug]/releases.atom/route";
 import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
+import { GET as chartSvg } from "@/app/(public)/strategies/[slug]/summary/charts/[chart]/chart.svg/route";
+import { GET as chartCsv } from "@/app/(public)/strategies/[slug]/summary/charts/[chart]/figures.csv/route";
 import { GET as strategyCsv } from "@/app/(public)/strategies/[slug]/summary.csv/route";
 import { GET as strategyXlsx } from "@/app/(public)/strategies/[slug]/summary.xlsx/route";
 import { GET as england } from "@/app/api/v1/england/route";
@@ -92,12 +96,16 @@ test("the document lists exactly the routes of the API, and files outside it", (
   expect(ours.map(([path]) => path).sort()).toEqual(routes.sort());
 });
 
-type RouteParams = { slug: string; subject: string; figure: string };
+type RouteParams = { slug: string; subject: string; figure: string; chart: string };
 const files: Partial<
   Record<keyof typeof openApiDocument.paths, (request: Request, context: never) => Promise<Response>>
 > = {
   "/leps/{slug}/summary.csv": csv,
   "/leps/{slug}/summary.xlsx": xlsx,
+  "/leps/{slug}/paper.docx": paperDocx,
+  "/leps/{slug}/{subject}/paper.docx": subjectPaperDocx,
+  "/strategies/{slug}/summary/charts/{chart}/figures.csv": chartCsv,
+  "/strategies/{slug}/summary/charts/{chart}/chart.svg": chartSvg,
   "/leps/{slug}/answers.atom": lepAnswers,
   "/leps/{slug}/releases.atom": lepReleases,
   "/leps/{slug}/{subject}/answers.atom": subjectAnswers,
@@ -110,7 +118,9 @@ test.each(Object.entries(files))(
   "%s has the documented type, and is a 404 for an unknown LEP or strategy",
   async (path, handler) => {
     const contextFor = (slug: string) =>
-      ({ params: Promise.resolve({ slug, subject: "skills", figure: "themes" } satisfies RouteParams) }) as never;
+      ({
+        params: Promise.resolve({ slug, subject: "skills", figure: "themes", chart: "themes" } satisfies RouteParams),
+      }) as never;
     const there = await handler(request(), contextFor(path.startsWith("/strategies") ? open : "black-country"));
     expect(there.status).toBe(200);
     const [type] = Object.keys(

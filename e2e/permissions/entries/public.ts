@@ -28,6 +28,8 @@ export const publicEntries: Record<string, Entry> = {
   "(public)/leps/[slug]/[subject]/page.tsx": open((s) => `/leps/${s.strategy}/transport`),
   "(public)/leps/[slug]/[subject]/paper/page.tsx": open((s) => `/leps/${s.strategy}/transport/paper`),
   "(public)/leps/[slug]/[subject]/answers.atom/route.ts": open((s) => `/leps/${s.strategy}/transport/answers.atom`),
+  "(public)/leps/[slug]/paper.docx/route.ts": open((s) => `/leps/${s.strategy}/paper.docx`),
+  "(public)/leps/[slug]/[subject]/paper.docx/route.ts": open((s) => `/leps/${s.strategy}/transport/paper.docx`),
   "(public)/leps/[slug]/paper/page.tsx": open((s) => `/leps/${s.strategy}/paper`),
   "(public)/leps/[slug]/answers.atom/route.ts": open((s) => `/leps/${s.strategy}/answers.atom`),
   "(public)/leps/[slug]/summary.csv/route.ts": open((s) => `/leps/${s.strategy}/summary.csv`),
@@ -45,6 +47,12 @@ export const publicEntries: Record<string, Entry> = {
   ),
   "(public)/strategies/[slug]/editions/page.tsx": open((s) => `/strategies/${s.strategy}/editions`),
   "(public)/strategies/[slug]/summary.csv/route.ts": open((s) => `/strategies/${s.strategy}/summary.csv`),
+  "(public)/strategies/[slug]/summary/charts/[chart]/figures.csv/route.ts": open(
+    (s) => `/strategies/${s.strategy}/summary/charts/timeline/figures.csv`,
+  ),
+  "(public)/strategies/[slug]/summary/charts/[chart]/chart.svg/route.ts": open(
+    "/strategies/west-midlands/summary/charts/agreement/chart.svg?lep=black-country",
+  ),
   "(public)/strategies/[slug]/summary.xlsx/route.ts": open((s) => `/strategies/${s.strategy}/summary.xlsx`),
   "(public)/strategies/[slug]/poster/page.tsx": open((s) => `/strategies/${s.strategy}/poster`),
   "(public)/strategies/[slug]/sections/[number]/page.tsx": open((s) => `/strategies/${s.strategy}/sections/1`),

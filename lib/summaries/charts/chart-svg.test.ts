@@ -54,6 +54,59 @@ test("a tile map and a heatmap have every square, with its text", () => {
   expect(countOf(heat, /fill-opacity=/g)).toBe(2);
 });
 
+test("columns lie as bars, with what happened; stacked bars, dots and pairs have every value as text", () => {
+  const columns = chartSvg(
+    chart({
+      kind: "columns",
+      columns: [
+        { id: "a", name: "Week of 2 November", short: "2 Nov", value: 3, label: "3 comments", events: ["Opened"] },
+      ],
+    }),
+  );
+  expect(columns).toContain("Week of 2 November: 3 comments. Opened.");
+  const stacked = chartSvg(
+    chart({
+      kind: "stacked",
+      series: ["Agree", "Disagree", "Pass"],
+      rows: [
+        { id: "a", name: "Pay", note: "4 comments", parts: [5, 3, 2], label: "50% agree" },
+        { id: "b", name: "Buses", note: "1 comment", parts: [0, 0, 0], label: "No reactions" },
+      ],
+    }),
+  );
+  const widths = [...stacked.matchAll(/<rect x="[\d.]+" y="22.0" width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  expect(widths).toEqual([340, 204, 136]);
+  expect(stacked).toContain("Pay: 50% agree. Buses: No reactions.");
+  const point = { x: 75, y: 12, label: "The first bus. 75% agree", href: "/strategies/x" };
+  const dots = chartSvg(
+    chart({
+      kind: "dots",
+      ...{ xName: "Agree", yName: "Reactions" },
+      points: [
+        { ...point, id: "a", mark: null },
+        { ...point, id: "b", mark: 2 },
+      ],
+    }),
+  );
+  expect([
+    countOf(dots, /<circle /g),
+    countOf(dots, /font-weight="700">2<\/text>/g),
+    dots.includes("/strategies"),
+  ]).toEqual([2, 1, false]);
+  const names = { valueName: "People", referenceName: "Jobs", notShownName: "Too few" };
+  const pairs = chartSvg(
+    chart({
+      kind: "pairs",
+      ...names,
+      rows: [
+        { id: "a", name: "Care", value: 40, reference: 10, label: "40% of people, 10% of jobs" },
+        { id: "b", name: "Schools", value: null, reference: 20, label: "Too few people to show, 20% of jobs" },
+      ],
+    }),
+  );
+  expect([countOf(pairs, /<circle /g), countOf(pairs, /<rect [^>]*fill="url\(#hatching\)"/g)]).toEqual([2, 2]); // and the legend
+});
+
 test("shades: nothing is 0, the greatest is 4, and steps are equal", () => {
   expect([0, 1, 100].map(shadeScale([]))).toEqual([0, 0, 0]);
   expect([0, 1, 25, 26, 51, 76, 100].map(shadeScale([100, 3]))).toEqual([0, 1, 2, 2, 3, 4, 4]);

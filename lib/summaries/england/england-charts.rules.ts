@@ -1,6 +1,6 @@
-import { addDays, dateOfDay, formatDay, isoDay, startOfWeek } from "@/lib/dates";
+import { addDays, dateOfDay, formatDay, formatShortDay, isoDay, startOfWeek } from "@/lib/dates";
 import { countLabel, formatNumber, partOf } from "@/lib/numbers";
-import type { BarRow, Chart } from "@/lib/summaries/charts/drawing.rules";
+import type { Chart, ChartColumn } from "@/lib/summaries/charts/drawing.rules";
 import { sumReactions } from "@/lib/summaries/counts.rules";
 import { type Measure, measureChart, measures } from "@/lib/summaries/england/area-charts.rules";
 import {
@@ -99,6 +99,7 @@ function responseChart({ strategies, responses }: EnglandFacts): Chart {
     return { name, responses: own.length, members, answered: own.filter(({ isAnswered }) => isAnswered).length };
   });
   const withSome = rows.filter((row) => row.responses > 0);
+  const byResponses = rows.toSorted((a, b) => b.responses - a.responses);
   const members = responses.reduce((sum, { tookPart }) => sum + tookPart, 0);
   return {
     id: "responses",
@@ -112,7 +113,7 @@ function responseChart({ strategies, responses }: EnglandFacts): Chart {
     source: "Published union responses, with the numbers that each union gives.",
     drawing: {
       kind: "bars",
-      rows: rows.map((row) => ({
+      rows: byResponses.map((row) => ({
         ...{ id: row.name, name: row.name, href: null, value: row.responses },
         label:
           row.responses === 0
@@ -150,18 +151,20 @@ function trendChart({ weeks, releases }: EnglandFacts, now: Date): Chart {
       "Comments and replies that were new in the editions of each week, and the releases of counts of people.",
     source: "Editions and releases of every strategy and LEP.",
     drawing: {
-      kind: "bars",
-      rows: rows.map(
-        ({ week, comments, replies, release }): BarRow => ({
-          ...{ id: week, name: `Week of ${formatDay(dateOfDay(week))}`, href: null, value: comments + replies },
-          label: `${countLabel(comments, "comment")}, ${countLabel(replies, "reply", "replies")}${release ? `; release ${release.number}: ${countLabel(release.areas, "area")}` : ""}`,
+      kind: "columns",
+      columns: rows.map(
+        ({ week, comments, replies, release }): ChartColumn => ({
+          ...{ id: week, name: `Week of ${formatDay(dateOfDay(week))}`, short: formatShortDay(dateOfDay(week)) },
+          value: comments + replies,
+          label: `${countLabel(comments, "comment")}, ${countLabel(replies, "reply", "replies")}`,
+          events: release ? [`release ${release.number}, ${countLabel(release.areas, "area")}`] : [],
         }),
       ),
     },
     table: {
-      columns: ["Week", "Comments", "Replies", "Release", "Areas in it"],
+      columns: ["Week", "Comments and replies", "Comments", "Replies", "Release", "Areas in it"],
       rows: rows.map(({ week, comments, replies, release }) => [
-        ...[week, comments, replies],
+        ...[week, comments + replies, comments, replies],
         ...(release ? [release.number, release.areas] : ["none", 0]),
       ]),
     },

@@ -1,4 +1,6 @@
-import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
+import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
+import { excerpt } from "@/lib/summaries/display.rules";
+import type { ConsensusPoint, OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 
 /** Why no groups are shown, in a sentence. */
 export const noGroupsText: Record<NonNullable<OpinionPart["why"]>, string> = {
@@ -12,4 +14,11 @@ export const noGroupsText: Record<NonNullable<OpinionPart["why"]>, string> = {
 export function listOpinionCommentIds({ groups, consensus, groupAwareConsensus, divisive }: OpinionPart): string[] {
   const points = [...(groups ?? []).flatMap(({ defining }) => defining), ...consensus, ...groupAwareConsensus];
   return [...points, ...divisive].map(({ comment }) => comment);
+}
+
+/** Describes a group by the comment that it agrees with, or rejects, more than others do; never by who is in it. */
+export function groupLabel(point: ConsensusPoint | undefined, comments: CitedComments): string {
+  const text = point && comments.get(point.comment)?.text;
+  if (!point || !text) return "by how it reacts";
+  return `${point.side === "agree" ? "agrees" : "disagrees"} with “${excerpt(text, 70)}”`;
 }

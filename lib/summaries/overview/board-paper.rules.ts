@@ -1,7 +1,10 @@
+import { answerDecisionLabels } from "@/lib/answers/answer.rules";
 import { formatDay } from "@/lib/dates";
 import { countLabel } from "@/lib/numbers";
 import type { CitedComment } from "@/lib/summaries/cited-comment.rules";
+import { excerpt } from "@/lib/summaries/display.rules";
 import type { ThemeQuotations } from "@/lib/summaries/quotations/quotations.rules";
+import type { AnswerDecision } from "@/prisma/generated/enums";
 
 type Progress = { state: string; dueAt: Date | null; unanswered: { name: string; comments: number }[] };
 
@@ -35,3 +38,27 @@ export function choosePaperQuotations(themes: readonly ThemeQuotations[]): Paper
   const minority = all.find(({ isMinority }) => isMinority);
   return minority ? [...first.slice(0, maxQuotations - 1), minority] : first.slice(0, maxQuotations);
 }
+
+/** What the paper is for. `about`: the subject, if it is of one. */
+export const purposeText = (
+  { kind, areaName, leadTitle }: { kind: string; areaName: string; leadTitle: string },
+  about: string | null,
+) =>
+  `This paper reports what working people and their unions said${about ? ` about ${about}` : ""} on the ${kind} for ${areaName}, led by ${leadTitle}, and asks the board how it will answer.`;
+
+/** What the figures do not show, as a board must know. */
+export const listPaperLimits = (name: string): string[] => [
+  `People chose to take part. They are not a sample of everybody who works in ${name}.`,
+  "Numbers of people are rounded to 5, and fewer than 10 are never shown. “Too few to show” does not mean that nobody took part.",
+  "Union responses speak for their members, and are not added to people’s own comments.",
+  "Union reps read comments for safety and the law, not for opinion. The record of their decisions is public.",
+];
+
+type AnswerItem = { id: string; source: { title: string }; current: { decision: AnswerDecision; why: string } };
+
+/** The newest answers in short. */
+export const listAnswersSoFar = (items: readonly AnswerItem[]) =>
+  items.map(({ id, source, current: { decision, why } }) => ({
+    ...{ id, title: excerpt(source.title, 80) },
+    text: `${answerDecisionLabels[decision]}. ${excerpt(why, 160)}`,
+  }));

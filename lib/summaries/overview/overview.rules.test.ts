@@ -66,16 +66,17 @@ describe("the timeline", () => {
     );
     expect(claim).toBe("6 new comments and replies in 4 weeks; most in the week of 9 November 2026");
     expect(table.rows.map((row) => row.slice(1))).toEqual([
-      [5, 1, 0, 0, "1", "Opened"],
-      [0, 0, 0, 0, "–", "–"],
-      [0, 0, 0, 0, "–", "–"],
-      [0, 0, 1, 2, "–", "–"],
+      [6, 5, 1, 0, 0, "1", "Opened"],
+      [0, 0, 0, 0, 0, "–", "–"],
+      [0, 0, 0, 0, 0, "–", "–"],
+      [0, 0, 0, 1, 2, "–", "–"],
     ]);
-    expect(drawing.kind === "bars" && drawing.rows.map(({ label }) => label)).toEqual([
-      "5 comments, 1 reply. Opened for comments. Version 1 published",
-      "0 comments, 0 replies",
-      "0 comments, 0 replies",
-      "0 comments, 0 replies. 1 union response published. 2 answers published",
+    const columns = drawing.kind === "columns" ? drawing.columns : [];
+    expect(columns.map(({ value, label, events }) => [value, label, events])).toEqual([
+      [6, "5 comments, 1 reply", ["Opened for comments", "Version 1 published"]],
+      [0, "0 comments, 0 replies", []],
+      [0, "0 comments, 0 replies", []],
+      [0, "0 comments, 0 replies", ["1 union response published", "2 answers published"]],
     ]);
   });
 

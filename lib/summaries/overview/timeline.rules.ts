@@ -1,6 +1,6 @@
-import { addDays, dateOfDay, formatDay, isoDay, startOfWeek } from "@/lib/dates";
+import { addDays, dateOfDay, formatDay, formatShortDay, isoDay, startOfWeek } from "@/lib/dates";
 import { countLabel, formatNumber } from "@/lib/numbers";
-import type { BarRow, Chart } from "@/lib/summaries/charts/drawing.rules";
+import type { Chart, ChartColumn } from "@/lib/summaries/charts/drawing.rules";
 
 /** Weeks that a timeline shows, up to this one. */
 export const timelineWeeks = 12;
@@ -30,23 +30,26 @@ export function buildTimeline(facts: TimelineFacts, now: Date): Chart {
     id: "timeline",
     title: "Week by week",
     claim: timelineClaim(rows),
-    description: "New comments and replies in the editions of each week, and what happened to the strategy.",
-    source: "Editions of the strategy, from every place.",
+    description: "New comments and replies each week, and what happened.",
+    source: "From every place.",
     drawing: {
-      kind: "bars",
-      rows: rows.map(
-        ({ week, comments, replies, events }): BarRow => ({
-          ...{ id: week, name: `Week of ${formatDay(dateOfDay(week))}`, href: null, value: comments + replies },
-          label: [`${countLabel(comments, "comment")}, ${countLabel(replies, "reply", "replies")}`, ...events].join(
-            ". ",
-          ),
+      kind: "columns",
+      columns: rows.map(
+        ({ week, comments, replies, events }): ChartColumn => ({
+          ...{ id: week, name: `Week of ${formatDay(dateOfDay(week))}`, short: formatShortDay(dateOfDay(week)) },
+          value: comments + replies,
+          label: `${countLabel(comments, "comment")}, ${countLabel(replies, "reply", "replies")}`,
+          events,
         }),
       ),
     },
     table: {
-      columns: ["Week", "Comments", "Replies", "Union responses", "Answers", "Versions", "Comments opened or closed"],
+      columns: [
+        ...["Week", "Comments and replies", "Comments", "Replies", "Union responses", "Answers", "Versions"],
+        "Comments opened or closed",
+      ],
       rows: rows.map(({ week, comments, replies, responses, answers, versions, phases }) => [
-        ...[`Week of ${formatDay(dateOfDay(week))}`, comments, replies, responses, answers],
+        ...[`Week of ${formatDay(dateOfDay(week))}`, comments + replies, comments, replies, responses, answers],
         ...[versions.join(", ") || "–", phases.join(", ") || "–"],
       ]),
     },

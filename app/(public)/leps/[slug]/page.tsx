@@ -57,9 +57,9 @@ export default async function LepPage({ params }: Props) {
             <a className="link" href={paths.strategy(strategy.id)}>
               the {strategy.kind} for {strategy.areaName}
             </a>
-            , led by {strategy.leadTitle}. Everyone sees the same page.{" "}
+            , led by {strategy.leadTitle}.{" "}
             <a className="link" href={paths.strategySummary(strategy.id)}>
-              See all comments on the {strategy.kind}, from every place
+              See comments from every place
             </a>
             .
           </p>

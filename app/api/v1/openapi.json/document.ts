@@ -16,6 +16,12 @@ const slug: Schema = { name: "slug", in: "path", required: true, schema: text };
 const chart: Schema = { name: "chart", in: "path", required: true, schema: text };
 const subject: Schema = { name: "subject", in: "path", required: true, schema: { enum: subjects.map(({ id }) => id) } };
 
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const chartQuery: Schema[] = [
+  { name: "lep", in: "query", schema: text },
+  { ...subject, in: "query", required: false },
+];
+
 /** The OpenAPI 3.1 document. openapi.test.ts parses the responses with the same schemas. */
 export const openApiDocument = {
   openapi: "3.1.0",
@@ -65,10 +71,12 @@ export const openApiDocument = {
       "The summary as a board paper: it prints as A4 with page numbers.",
       "text/html",
     ),
+    "/leps/{slug}/paper.docx": fileOperation("The board paper for word processors.", docxType),
     "/leps/{slug}/answers.atom": fileOperation("What was answered in a LEP, as an Atom feed.", "application/atom+xml"),
     "/leps/{slug}/releases.atom": fileOperation("The releases of a LEP, as an Atom feed.", "application/atom+xml"),
     "/leps/{slug}/{subject}": fileOperation("The summary on one subject.", "text/html", [subject]),
     "/leps/{slug}/{subject}/paper": fileOperation("The same as a board paper.", "text/html", [subject]),
+    "/leps/{slug}/{subject}/paper.docx": fileOperation("The same for word processors.", docxType, [subject]),
     "/leps/{slug}/{subject}/answers.atom": fileOperation(
       "What was answered on one subject, as an Atom feed.",
       "application/atom+xml",
@@ -96,6 +104,16 @@ export const openApiDocument = {
     "/strategies/{slug}/summary.xlsx": fileOperation(
       "The same table for a spreadsheet.",
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "/strategies/{slug}/summary/charts/{chart}/figures.csv": fileOperation(
+      "The table of one chart of a summary: themes, agreement, coverage or timeline. Pass `lep` for that of a LEP, and `subject` for one subject of it.",
+      "text/csv",
+      [chart, ...chartQuery],
+    ),
+    "/strategies/{slug}/summary/charts/{chart}/chart.svg": fileOperation(
+      "The same chart as a picture.",
+      "image/svg+xml",
+      [chart, ...chartQuery],
     ),
     "/strategies/{slug}/comments": slugOperation(
       "Published comments, newest week first, 50 at a time. Pass `next` as `cursor` until it is null.",

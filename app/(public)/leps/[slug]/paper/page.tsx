@@ -15,5 +15,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PaperPage({ params }: Props) {
   const lep = await getLep((await params).slug);
   if (!lep) notFound();
-  return <BoardPaper back={paths.lep(lep.id)} {...(await loadLepPaper(lep))} />;
+  return <BoardPaper back={paths.lep(lep.id)} docx={paths.lepPaperDocx(lep.id)} {...(await loadLepPaper(lep))} />;
 }

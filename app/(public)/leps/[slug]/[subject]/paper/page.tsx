@@ -15,5 +15,11 @@ export default async function SubjectPaperPage({ params }: Props) {
   const found = await findLepSubject(params);
   if (!found) notFound();
   const { lep, subject } = found;
-  return <BoardPaper back={paths.lepSubject(lep.id, subject.id)} {...(await loadLepPaper(lep, subject))} />;
+  return (
+    <BoardPaper
+      docx={paths.lepSubjectPaperDocx(lep.id, subject.id)}
+      back={paths.lepSubject(lep.id, subject.id)}
+      {...(await loadLepPaper(lep, subject))}
+    />
+  );
 }
