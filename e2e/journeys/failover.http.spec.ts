@@ -7,7 +7,7 @@ import { drillTwoInstances } from "@/scripts/drill/two-instances";
 
 // The short forms of two drills, on servers and a database of their own. `npm run drill` goes on for longer.
 test("two servers on one database, killed in turn, and a database that goes and comes back", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { url } = await startEmbedded(join(".data", "e2e"));
   const clean = await createCleanDatabase(url, "holding_on", 4);
 

@@ -42,7 +42,10 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
         </h2>
         <ul>
           {tags.map((tag) => (
-            <li key={tag} className="flex min-h-11 items-center justify-between gap-4 border-line border-t py-1">
+            <li
+              key={tag}
+              className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-line border-t py-1"
+            >
               {tag}
               <ActionButton kind="danger" action={removeTagAction.bind(null, { ...target, tag })}>
                 Remove<span className="sr-only"> the tag {tag}</span>
