@@ -28,7 +28,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage, d
         under {name}
         {people === null && " is not shown"}, by{" "}
         <a className="link" href={`/api/v1/leps/${slug}/releases/${release.number}`}>
-          release {release.number} of {formatDay(new Date(release.day))}
+          release {release.number}, {formatDay(new Date(release.day))}
         </a>
         . Figures of people are rounded to 5, each on its own, so they may not add up. {release.note}
       </p>

@@ -39,7 +39,7 @@ export function buildEmbed(id: EmbedId, name: string, summary: Summary): Embed |
     const max = Math.max(1, ...coverage.sectors.flatMap(({ share, jobsShare }) => [share ?? 0, jobsShare]));
     return {
       title,
-      note: `Release ${release.number} of ${formatDay(new Date(release.day))}; people rounded to 5, each number on its own, fewer than 10 not shown. Jobs: Office for National Statistics, Business Register and Employment Survey, ${coverage.year}.`,
+      note: `Release ${release.number}, ${formatDay(new Date(release.day))}; people rounded to 5, each number on its own, fewer than 10 not shown. Jobs: Office for National Statistics, Business Register and Employment Survey, ${coverage.year}.`,
       columns: ["People", "Jobs"],
       ...firstRows(
         coverage.sectors.map(({ name: kind, people, share, jobs, jobsShare }) => ({

@@ -132,7 +132,7 @@ export function coverageChart(
     description: isCompared
       ? `Each kind of work’s share of people, and its share of jobs in ${name} in ${year}.`
       : "Each kind of work’s share of people who took part. There are no job numbers for just this area.",
-    source: `Release ${release.number} of ${formatDay(new Date(release.day))}.`,
+    source: `Release ${release.number}, ${formatDay(new Date(release.day))}.`,
     drawing: {
       kind: "pairs",
       valueName: "People who took part",

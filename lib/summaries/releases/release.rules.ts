@@ -43,7 +43,7 @@ export function toReleaseFeedEntry(
 ): FeedEntry {
   return {
     id: `urn:at-the-table:release:${lep.id}:${number}`,
-    title: `Release ${number} of ${formatDay(new Date(day))}: who took part in ${lep.name}`,
+    title: `Release ${number}, ${formatDay(new Date(day))}: who took part in ${lep.name}`,
     published: day,
     updated: day,
     author: "At the Table",
