@@ -82,6 +82,15 @@ describe("what a sheet hides or means is read as people see it", () => {
     expect(notes).toEqual(["We read the sheet “Night”. We did not read “Chart”. To use another, put it first."]);
   });
 
+  test("a sheet whose kind a program left out is one with cells", () => {
+    const parts = spreadsheet(`<row r="1">${inline("A1", "comment")}</row>`, {
+      "xl/_rels/workbook.xml.rels": strToU8(
+        '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+    });
+    expect(readSpreadsheet(zipSync(parts)).rows).toEqual([["comment"]]);
+  });
+
   test("characters that XML cannot hold are what they stand for, and what looks like one is text", () => {
     const cells = ["one_x000D_\ntwo", "a_x005F_x000D_b", "_x0041_", "x_000D_", "_xD83D_"].map((text, column) =>
       inline(`${"ABCDE"[column]}1`, text),

@@ -59,7 +59,7 @@ function readWorkbook(workbook: string, relationships: string): { sheets: Sheet[
   const targets = new Map<string, string>();
   streamXml(relationships, {
     open: (name, { Id = "", Target = "", Type = "" }) => {
-      if (name === "Relationship" && Type.endsWith("/worksheet"))
+      if (name === "Relationship" && /^$|\/worksheet$/.test(Type))
         targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
     },
   });
