@@ -125,6 +125,18 @@ test("the same form with other text is another complaint, with a code of its own
   expect((await listOwnComplaints(person)).map(({ text }) => text).sort()).toEqual(["One", "One", "Two", "Two", "Two"]);
 });
 
+test("who sends the form of somebody else's complaint makes their own, and changes nothing of the other's", async () => {
+  const [author, other] = [await makeAccount(), await makeAccount()];
+  const input = complaintOf("My manager reads this");
+  await submitComplaint(author, input, "g");
+  const before = await listOwnComplaints(author);
+  await submitComplaint(other, { ...input, text: "Mine" }, "g");
+  const { code } = await submitComplaint(visitor, { ...input, text: "A visitor's" }, "g");
+  expect((await findComplaintByCode(code ?? ""))?.text).toBe("A visitor's");
+  expect((await listOwnComplaints(other)).map(({ text }) => text)).toEqual(["Mine"]);
+  expect(await listOwnComplaints(author)).toEqual(before);
+});
+
 test("overdue complaints come first and are counted; pages hold twenty", async () => {
   const admin = await makeAdmin();
   for (let n = 0; n < 25; n++) await submitComplaint(visitor, complaintOf(`Number ${n}`), `client ${n}`);
