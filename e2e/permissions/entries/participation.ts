@@ -73,6 +73,7 @@ export const participationEntries: Record<string, Entry | Entry[]> = {
       report,
       (s) => [{ slug: s.strategy }, stateless],
       (s) => ({ ...reportFields, comment: s.publishedComment, formId: newFormId() }),
+      { ok: [200, 303] }, // somebody new is given their code in place
     ),
     never(
       "of a comment that waits",

@@ -1,11 +1,12 @@
 import { recordAuditEvent } from "@/lib/audit/audit-event.writes";
 import { findParticipantId } from "@/lib/comments/reactions/reaction.queries";
-import { db, type Tx, transact } from "@/lib/database/client";
+import { type Tx, transact } from "@/lib/database/client";
 import { NotFound, RateLimited, RuleViolation } from "@/lib/errors";
 import { type CommentForTransition, transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import { lockComment, transitionComment } from "@/lib/moderation/decisions/transition.writes";
 import { openCaseOnComment } from "@/lib/moderation/queue/case.writes";
 import { whyCannotReport } from "@/lib/moderation/reports/report.policy";
+import { wasPublished } from "@/lib/moderation/reports/report.queries";
 import { holdHours, shouldHoldAgain } from "@/lib/moderation/reports/report.rules";
 import type { ReportInput } from "@/lib/moderation/reports/report.schema";
 import { reassignIfNoneEligible } from "@/lib/moderation/rota/reassignment.writes";
@@ -35,8 +36,7 @@ export async function reportComment(
   client: string,
 ): Promise<ReportResult> {
   const knownParticipantId = await findParticipantId(person, strategyId);
-  const visibleCount = await db().comment.count({ where: { id: input.comment, strategyId, week: { not: null } } });
-  if (visibleCount === 0) throw new NotFound();
+  if (!(await wasPublished(strategyId, input.comment))) throw new NotFound();
   const isAllowed = await (knownParticipantId
     ? isWithinLimit("report", knownParticipantId)
     : isWithinLimit("report-client", client));

@@ -19,6 +19,10 @@ export type OwnReport = {
   outcome: ReportOutcome;
 };
 
+/** Whether everybody can see a comment, or could before a report or a decision hid it. */
+export const wasPublished = async (strategyId: string, id: string): Promise<boolean> =>
+  (await db().comment.count({ where: { id, strategyId, week: { not: null } } })) > 0;
+
 export const reportsPerPage = 20;
 
 /** A page of a person's reports, by id, because no time is stored. */
