@@ -63,7 +63,7 @@ for (const [path, limits] of [
       await page.setViewportSize({ width: Number(width), height: 800 });
       await page.goto(path);
       const height = await page.evaluate(async () => {
-        await document.fonts.ready; // the font that stands in for ours takes more lines
+        await document.fonts.ready; // a fallback font takes more lines
         return document.documentElement.scrollHeight;
       });
       expect([width, height, height <= limit]).toEqual([width, height, true]);
