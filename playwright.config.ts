@@ -25,6 +25,7 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,
+    actionTimeout: 60_000, // what is never there fails with its name, long before its test is over
     reuseContext: true, // emptied between tests: a new one takes as long as six pages
     locale: "en-GB",
     screenshot: "only-on-failure",
