@@ -58,7 +58,7 @@ export async function untilJobsAreDone(client: pg.Client, ids: readonly string[]
   const pendingSql = `SELECT FROM graphile_worker._private_jobs
     WHERE run_at <= now() AND attempts < max_attempts AND payload::text LIKE ANY($1)`;
   while ((await client.query(pendingSql, [ids.map((id) => `%${id}%`)])).rowCount) {
-    if (Date.now() > end) throw new Error("A job that a deed began is not done within a minute.");
+    if (Date.now() > end) throw new Error("A job that an action started is not done within a minute.");
     await new Promise((done) => setTimeout(done, 50));
   }
 }

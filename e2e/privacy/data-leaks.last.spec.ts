@@ -53,7 +53,7 @@ const allowedPlaces = [
   "revisions.text: reply",
 ];
 
-test("what people send stands where it belongs, and nowhere else", async ({ browser }, { project }) => {
+test("what people send is where it belongs, and nowhere else", async ({ browser }, { project }) => {
   const baseURL = project.use.baseURL ?? "";
   test.setTimeout(300_000);
   const leaks: string[] = [];

@@ -9,15 +9,13 @@ import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { db } from "@/lib/database/client";
 import { formatNumber } from "@/lib/numbers";
 import { tableText } from "@/lib/summaries/charts/drawing.rules";
-import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import { listSummaryFigures } from "@/lib/summaries/figure.rules";
 import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.queries";
-import { refreshOpinion } from "@/lib/summaries/releases/release.commands";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
 import { expectChartsToEqualTables } from "@/scripts/test/chart-tables";
 import { createDemoDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
-import { campaign, makeRelease, sendCampaign, submitResponse } from "@/scripts/test/summary-fixtures";
+import { campaign, makeSummary } from "@/scripts/test/summary-fixtures";
 import { renderLepSummary } from "@/scripts/test/summary-pages";
 
 // Compares every number on the page with SQL that computes it from raw rows and shares nothing with the page.
@@ -31,11 +29,7 @@ let recounted: z.infer<typeof row>[] = [];
 let page: ReturnType<typeof parsePage>;
 
 beforeAll(async () => {
-  await sendCampaign(lepId, strategyId);
-  await submitResponse(strategyId);
-  await makeRelease(lepId);
-  await refreshOpinion([lepId]);
-  await makeEdition(strategyId);
+  await makeSummary(lepId, strategyId);
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   const sql = readFileSync(join("scripts", "test", "fixtures", "summary-recount.sql"), "utf8");

@@ -12,12 +12,10 @@ import RecordPage from "@/app/(public)/transparency/[slug]/page";
 import TransparencyPage from "@/app/(public)/transparency/page";
 import { subjects } from "@/lib/areas/subject.rules";
 import { db } from "@/lib/database/client";
-import { makeEdition } from "@/lib/summaries/editions/edition.commands";
-import { refreshOpinion } from "@/lib/summaries/releases/release.commands";
 import { demoStrategies } from "@/prisma/seed/demo/content";
 import { createDemoDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
-import { makeRelease, sendCampaign, submitResponse } from "@/scripts/test/summary-fixtures";
+import { makeSummary } from "@/scripts/test/summary-fixtures";
 
 // What pages say in figures reads as somebody would say it, and figures beside each other agree.
 
@@ -28,11 +26,7 @@ afterAll(database.close);
 const pages = new Map<string, string>();
 
 beforeAll(async () => {
-  await sendCampaign(released, "west-midlands");
-  await submitResponse("west-midlands");
-  await makeRelease(released);
-  await refreshOpinion([released]);
-  await makeEdition("west-midlands");
+  await makeSummary(released, "west-midlands");
   const leps = await listLepsWithComments();
   const of = (slug: string) => ({ params: Promise.resolve({ slug }) });
   const noQuery = { searchParams: Promise.resolve({}) };

@@ -1,5 +1,6 @@
 import { db } from "@/lib/database/client";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
+import { refreshOpinion } from "@/lib/summaries/releases/release.commands";
 
 // What the demonstration's data lack for a summary with every section.
 
@@ -59,4 +60,13 @@ export async function makeRelease(lepId: string): Promise<void> {
   await db().release.create({
     data: { lepId, number: 1, method: "1", parameters: {}, note: "", family, cells: cells as never },
   });
+}
+
+/** A LEP's summary with something in every part: a campaign, a union's response, a release, opinion groups, an edition. */
+export async function makeSummary(lepId: string, strategyId: string): Promise<void> {
+  await sendCampaign(lepId, strategyId);
+  await submitResponse(strategyId);
+  await makeRelease(lepId);
+  await refreshOpinion([lepId]);
+  await makeEdition(strategyId);
 }

@@ -5,11 +5,9 @@ import LepPaperPage from "@/app/(public)/leps/[slug]/paper/page";
 import { GET as getDocx } from "@/app/(public)/leps/[slug]/paper.docx/route";
 import { readDocument } from "@/lib/strategies/documents/document-reader";
 import type { ParsedDocument } from "@/lib/strategies/documents/parsed-document";
-import { makeEdition } from "@/lib/summaries/editions/edition.commands";
-import { refreshOpinion } from "@/lib/summaries/releases/release.commands";
 import { createDemoDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
-import { makeRelease, sendCampaign, submitResponse } from "@/scripts/test/summary-fixtures";
+import { makeSummary } from "@/scripts/test/summary-fixtures";
 
 // The board paper as a document holds what its page holds: read back, and compared with the page.
 
@@ -24,11 +22,7 @@ let page: ReturnType<typeof parsePage>;
 let html: string;
 
 beforeAll(async () => {
-  await sendCampaign(lepId, strategyId);
-  await submitResponse(strategyId);
-  await makeRelease(lepId);
-  await refreshOpinion([lepId]);
-  await makeEdition(strategyId);
+  await makeSummary(lepId, strategyId);
   html = renderToStaticMarkup(await LepPaperPage(contextOf({ slug: lepId })));
   page = parsePage(html);
   const response = await getDocx(request, contextOf({ slug: lepId }));
