@@ -1,6 +1,6 @@
 import type { OpenField } from "@/lib/strategies/documents/docx-fields";
 import { type DocxPackage, type DocxPart, drawingTexts } from "@/lib/strategies/documents/docx-package";
-import type { DocxStyles } from "@/lib/strategies/documents/docx-styles";
+import type { DocxStyles, RunFormat } from "@/lib/strategies/documents/docx-styles";
 import {
   childElement,
   childElements,
@@ -11,6 +11,7 @@ import {
 } from "@/lib/strategies/documents/markup-tree";
 import { type DocumentRun, excerpt, loss, normaliseWhitespace } from "@/lib/strategies/documents/parsed-document";
 import type { PictureCollector } from "@/lib/strategies/documents/picture-collector";
+import { type Background, readColor, unknownBackground } from "@/lib/strategies/documents/text-visibility";
 
 /** What the readers of a DOCX share. `part` is the one that is being read. */
 export type DocxContext = {
@@ -22,6 +23,9 @@ export type DocxContext = {
   fields: OpenField[];
   note: (kind: "footnote" | "endnote", id: string) => { number: number; text: string; after: DocumentRun[] } | null;
   blocks: (nodes: readonly MarkupNode[]) => DocumentRun[];
+  /** What is behind the text, and what a table's style makes of it: those of the page, a cell or a text box. */
+  background: Background;
+  cellFormat: RunFormat;
   /** How many were left out: comments in the margin, tracked deletions, lines of a list of contents. */
   comments: number;
   tracked: number;
@@ -58,13 +62,49 @@ function drawingMlRuns(drawing: MarkupElement, context: DocxContext): DocumentRu
 function shapeRuns(nodes: readonly MarkupNode[], alt: string, context: DocxContext): DocumentRun[] {
   return childElements(nodes).flatMap((element): DocumentRun[] => {
     const { name, attribs, children } = element;
-    if (name === "w:txbxContent") return context.blocks(children);
+    if (name === "w:txbxContent") return boxRuns(element, context);
     if (name === "a:blip") return pictureRuns(attribs["r:embed"], attribs["r:link"], alt, context);
     if (name === "mc:Fallback" && element.parent && childElement(element.parent as MarkupElement, "mc:Choice"))
       return [];
     const own = name === "pic:pic" ? findElement(children, "pic:cNvPr")?.attribs.descr : undefined;
     return shapeRuns(children, alt || normaliseWhitespace(own ?? ""), context);
   });
+}
+
+/** Reads what is in front of something else than its surroundings. */
+export function onBackground<Result>(
+  context: DocxContext,
+  background: Background,
+  cellFormat: RunFormat,
+  read: () => Result,
+): Result {
+  const outer = [context.background, context.cellFormat] as const;
+  [context.background, context.cellFormat] = [background, cellFormat];
+  try {
+    return read();
+  } finally {
+    [context.background, context.cellFormat] = outer;
+  }
+}
+
+const boxRuns = (box: MarkupElement, context: DocxContext): DocumentRun[] =>
+  onBackground(context, boxBackground(box), {}, () => context.blocks(box.children));
+
+/** The fill of the shape around a text box. One without a fill may be over a picture. */
+function boxBackground(box: MarkupElement): Background {
+  let shape = box.parent as MarkupElement | null;
+  while (shape?.name && !/^(wps:wsp|v:[a-z]+)$/.test(shape.name)) shape = shape.parent as MarkupElement | null;
+  while (shape?.name === "v:textbox") shape = shape.parent as MarkupElement | null;
+  if (!shape?.name) return unknownBackground;
+  if (shape.name !== "wps:wsp") {
+    const color = shape.attribs.filled === "f" ? null : readColor(shape.attribs.fillcolor?.split(" ")[0]);
+    return color ? { color, isCertain: true } : unknownBackground;
+  }
+  const fill = childElement(childElement(shape, "wps:spPr"), "a:solidFill");
+  const color = readColor(fill && childElement(fill, "a:srgbClr")?.attribs.val);
+  if (color) return { color, isCertain: true };
+  const scheme = fill && childElement(fill, "a:schemeClr")?.attribs.val;
+  return scheme && /^(bg1|lt1)$/.test(scheme) ? { color: "FFFFFF", isCertain: true } : unknownBackground;
 }
 
 function pictureRuns(embedded: string | undefined, link: string | undefined, alt: string, context: DocxContext) {
@@ -101,7 +141,7 @@ function vmlRuns(picture: MarkupElement, context: DocxContext): DocumentRun[] {
     const alt = normaliseWhitespace(shape?.attribs?.alt ?? image.attribs["o:title"] ?? "");
     runs.push(...pictureRuns(image.attribs["r:id"], image.attribs["r:href"], alt, context));
   }
-  for (const box of findElements(picture.children, "w:txbxContent")) runs.push(...context.blocks(box.children));
+  for (const box of findElements(picture.children, "w:txbxContent")) runs.push(...boxRuns(box, context));
   for (const art of findElements(picture.children, "v:textpath")) {
     runs.push(loss(`WordArt was left out. It says: ${excerpt(art.attribs.string ?? "")}`));
   }

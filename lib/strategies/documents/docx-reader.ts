@@ -2,7 +2,7 @@ import type { DocxContext } from "@/lib/strategies/documents/docx-drawing";
 import { chooseAlternative } from "@/lib/strategies/documents/docx-drawing";
 import { DocxNumbering } from "@/lib/strategies/documents/docx-numbering";
 import { DocxPackage, type DocxPart } from "@/lib/strategies/documents/docx-package";
-import { readDocxStyles, readNumbering, readOutline } from "@/lib/strategies/documents/docx-styles";
+import { readDocxStyles, readNumbering, readOutline, readShade } from "@/lib/strategies/documents/docx-styles";
 import { docxTableRuns } from "@/lib/strategies/documents/docx-table";
 import { ParagraphText } from "@/lib/strategies/documents/docx-text";
 import {
@@ -23,6 +23,7 @@ import {
   toParsedDocument,
 } from "@/lib/strategies/documents/parsed-document";
 import type { PictureCollector } from "@/lib/strategies/documents/picture-collector";
+import { type Background, page, readColor, unknownBackground } from "@/lib/strategies/documents/text-visibility";
 
 const everyPage = "on every page";
 const allOver = "in all of it";
@@ -37,13 +38,30 @@ export function readDocx(parts: Record<string, Uint8Array>, pictures: PictureCol
   const numbering = new DocxNumbering(numberingPart?.nodes ?? [], (id) => styles.paragraph(id).numbering.numId);
   const context: DocxContext = {
     ...{ package: docx, part: main, pictures, styles, fields: [], comments: 0, tracked: 0, contents: 0 },
-    note: () => null,
+    ...{ note: () => null, background: pageBackground(docx), cellFormat: {} },
     blocks: (nodes) => blockRuns(nodes, context, numbering),
   };
   context.note = noteReader(docx, context);
   const body = findElement(main.nodes, "w:body");
   const runs = context.blocks(body?.children ?? []);
   return toParsedDocument([...runs, ...marginLosses(docx), ...countedLosses(context)]);
+}
+
+/** The colour of pages. One that has a picture behind its text may be of any colour. */
+function pageBackground(docx: DocxPackage): Background {
+  const parts = [docx.main, ...docx.partsOfType("header")];
+  const hasPictureBehind = parts.some(({ nodes }) =>
+    [
+      ...findElements(nodes, "wp:anchor").map(
+        ({ attribs }) => attribs.behindDoc === "1" || attribs.behindDoc === "true",
+      ),
+      ...findElements(nodes, "v:shape").map(({ attribs }) => /z-index:\s*-/.test(attribs.style ?? "")),
+    ].some(Boolean),
+  );
+  if (hasPictureBehind) return unknownBackground;
+  const isShown = docx.partsOfType("settings").some(({ nodes }) => findElement(nodes, "w:displayBackgroundShape"));
+  const color = isShown ? readColor(findElement(docx.main.nodes, "w:background")?.attribs["w:color"]) : null;
+  return color ? { color, isCertain: true } : page;
 }
 
 /** Notes are numbered in the order in which the text refers to them. Each is read once, where it is referred to. */
@@ -125,7 +143,9 @@ function paragraphRuns(paragraph: MarkupElement, context: DocxContext, numbering
   const properties = childElement(paragraph, "w:pPr");
   const styleId = childElement(properties, "w:pStyle")?.attribs["w:val"];
   const style = context.styles.paragraph(styleId);
-  const { text, after, isContents } = new ParagraphText(context, style.format).read(paragraph.children);
+  const shade = readShade(properties) ?? style.shade;
+  const background = shade ? { color: shade, isCertain: true } : context.background;
+  const { text, after, isContents } = new ParagraphText(context, style.format, background).read(paragraph.children);
   if (/^(toc \d|toc heading|table of figures)/.test(style.name) || (isContents && text === "")) {
     if (!isContents && text) context.contents += 1;
     return after;

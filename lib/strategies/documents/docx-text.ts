@@ -5,7 +5,7 @@ import {
   isInvisibleField,
   type OpenField,
 } from "@/lib/strategies/documents/docx-fields";
-import { type RunFormat, readRunFormat } from "@/lib/strategies/documents/docx-styles";
+import { combineFormats, type RunFormat, readRunFormat } from "@/lib/strategies/documents/docx-styles";
 import { symbolText } from "@/lib/strategies/documents/docx-symbols";
 import { equationText } from "@/lib/strategies/documents/equation-text";
 import {
@@ -24,27 +24,28 @@ import {
   normaliseWhitespace,
   withAddress,
 } from "@/lib/strategies/documents/parsed-document";
+import { type Background, UnseenText, unseenBecause } from "@/lib/strategies/documents/text-visibility";
 
 /** Collects the text of one paragraph, and what follows it: pictures, text boxes, notes and losses. */
 export class ParagraphText {
   readonly after: DocumentRun[] = [];
   readonly #context: DocxContext;
   readonly #paragraphFormat: RunFormat;
+  readonly #background: Background;
+  readonly #unseen = new UnseenText();
   #text = "";
-  #struck = "";
-  #hidden = "";
   #isInContents = false;
 
-  constructor(context: DocxContext, format: RunFormat = {}) {
+  /** @param background what is behind the paragraph */
+  constructor(context: DocxContext, format: RunFormat = {}, background = context.background) {
     this.#context = context;
     this.#paragraphFormat = format;
+    this.#background = background;
   }
 
   read(nodes: readonly MarkupNode[]): { text: string; after: DocumentRun[]; isContents: boolean } {
     this.#readAll(nodes);
-    const parts = (text: string) => excerpt(text.replace(/ … $/, ""));
-    if (this.#struck.trim()) this.after.push(loss(`Struck-out text was left out: ${parts(this.#struck)}`));
-    if (this.#hidden.trim()) this.after.push(loss(`Hidden text was left out: ${parts(this.#hidden)}`));
+    this.after.push(...this.#unseen.losses());
     return { text: normaliseWhitespace(this.#text), after: this.after, isContents: this.#isInContents };
   }
 
@@ -105,7 +106,11 @@ export class ParagraphText {
   #readRun(run: MarkupElement): void {
     const properties = childElement(run, "w:rPr");
     const style = childElement(properties, "w:rStyle")?.attribs["w:val"];
-    const format = { ...this.#paragraphFormat, ...this.#context.styles.run(style), ...readRunFormat(properties) };
+    const { cellFormat, styles } = this.#context;
+    const format = {
+      ...combineFormats(cellFormat, this.#paragraphFormat, styles.run(style)),
+      ...readRunFormat(properties),
+    };
     for (const element of childElements(run.children)) this.#readRunPart(element, format);
   }
 
@@ -169,15 +174,20 @@ export class ParagraphText {
       this.#leaveOutContents();
       return;
     }
-    if (format.isHidden) this.#hidden += text;
-    else if (format.isStruck) this.#struck += text;
-    else {
-      if (this.#struck && !/\s$/.test(this.#struck)) this.#struck += " … ";
-      if (this.#hidden && !/\s$/.test(this.#hidden)) this.#hidden += " … ";
+    const reason = this.#whyUnseen(format);
+    if (reason) this.#unseen.add(reason, text);
+    if (!reason || reason === "doubtful") {
+      if (!reason) this.#unseen.separate();
       // longer text that is moved up is a matter of its looks
       const script = format.script ?? (text.trim().length <= 4 ? format.raised : null);
       this.#text += script ? scriptText(text, script) : text;
     }
+  }
+
+  #whyUnseen(format: RunFormat) {
+    if (format.isHidden) return "hidden";
+    if (format.isStruck || format.isDoubleStruck) return "struck";
+    return unseenBecause(format, this.#background);
   }
 
   #addSymbol(code: string, format: RunFormat): void {
@@ -222,7 +232,7 @@ export class ParagraphText {
 
   #addNote(kind: "footnote" | "endnote", id: string, format: RunFormat): void {
     const note = this.#context.note(kind, id);
-    if (!note || format.isHidden || format.isStruck) return;
+    if (!note || format.isHidden || format.isStruck || format.isDoubleStruck) return;
     this.#add(`[${note.number}]`, {});
     this.after.push({ kind: "note", text: `[${note.number}] ${note.text}` }, ...note.after);
   }

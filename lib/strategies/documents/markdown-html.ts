@@ -1,5 +1,6 @@
 import type { Token } from "marked";
 import { innerText, parseMarkup } from "@/lib/strategies/documents/markup-tree";
+import { isSameToTheEye, readColor } from "@/lib/strategies/documents/text-visibility";
 
 /** What a tag does to the meaning of the text in it. */
 export type HtmlEffect = "super" | "sub" | "struck" | "hidden";
@@ -30,9 +31,22 @@ function readTags(html: string): Tag[] {
 function effectOf(name: string, attributes: string): HtmlEffect | null {
   if (/\shidden(?:\s|=|$)/i.test(attributes)) return "hidden";
   const style = /\sstyle\s*=\s*("[^"]*"|'[^']*'|\S+)/i.exec(attributes)?.[1]?.toLowerCase() ?? "";
-  if (/(?:display\s*:\s*none|visibility\s*:\s*hidden)/.test(style)) return "hidden";
+  if (
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0\d*)?%?\s*[;"']|font-size\s*:\s*[0-4](?:\.\d+)?(?:px|pt)?\s*[;"'])/.test(
+      `${style};`,
+    )
+  )
+    return "hidden";
+  if (hasColorOfBackground(style, attributes)) return "hidden";
   if (/text-decoration(?:-line)?\s*:[^;]*line-through/.test(style)) return "struck";
   return effectsOfTags[name] ?? null;
+}
+
+function hasColorOfBackground(style: string, attributes: string): boolean {
+  const ofStyle = (name: string) => new RegExp(String.raw`(?:^|[;"'\s])${name}\s*:\s*([^;"']+)`).exec(style)?.[1];
+  const color = readColor(ofStyle("color") ?? /\scolor\s*=\s*["']?([#\w]+)/i.exec(attributes)?.[1]);
+  const behind = ofStyle("background-color") ?? ofStyle("background");
+  return color !== null && isSameToTheEye(color, (behind && readColor(behind)) || "FFFFFF");
 }
 
 /** The tag of an inline token that changes the meaning of what follows it; null for any other. */

@@ -109,6 +109,12 @@ describe("what Markdown says stays, or is listed with its place", () => {
     'close <span style="display: none">two</span> no depots',
     "close <b style='visibility:hidden'>two</b> no depots",
     "close <template>two</template> no depots",
+    'close <span style="color:#fff">two</span> no depots',
+    'close <span style="font-weight: bold; color: white">two</span> no depots',
+    'close <font color="#FFFFFF">two</font> no depots',
+    'close <span style="background:black;color:black">two</span> no depots',
+    'close <span style="font-size:1px">two</span> no depots',
+    'close <span style="opacity:0">two</span> no depots',
   ])("%s", (text) => {
     expect(texts(`# A\n\n${text}`)).toEqual(["close no depots"]);
     expect(readMarkdown(`# A\n\n${text}`).losses).toContainEqual({
@@ -116,6 +122,14 @@ describe("what Markdown says stays, or is listed with its place", () => {
       place: "“A”, at paragraph 1",
     });
   });
+
+  test.each([
+    'close <span style="color:white;background-color:#1f3864">two</span> depots',
+    'close <span style="color:#666">two</span> depots',
+    'close <span style="font-size:14px">two</span> depots',
+    'close <span style="opacity:0.8">two</span> depots',
+    'close <span style="background-color:white">two</span> depots',
+  ])("%s is seen", (text) => expect(texts(`# A\n\n${text}`)).toEqual(["close two depots"]));
 
   test.each([
     ["<del>", "</del>", /^Struck-out text was left out: “two three”$/],

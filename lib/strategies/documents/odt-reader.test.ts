@@ -79,6 +79,58 @@ describe("what is crossed out or hidden does not become text, and is listed with
   });
 });
 
+describe("what nobody sees in the document is listed with its place", () => {
+  const faint = /^Text in the colour of its background was left out: “two”$/;
+
+  test.each([
+    ["white", 'fo:color="#ffffff"', faint],
+    ["black on black", 'fo:color="#000000" fo:background-color="#000000"', faint],
+    ["transparent", 'loext:char-transparency="100%"', faint],
+    ["of 1 point", 'fo:font-size="1pt"', /^Text too small to read was left out: “two”$/],
+    ["of a tenth of the size", 'fo:font-size="10%"', /^Text too small to read was left out: “two”$/],
+  ])("%s", (_, properties, message) => {
+    const { texts, losses } = read(h("A") + p(`close ${span("T1", "two")} no depots`), textStyle("T1", properties));
+    expect(texts).toEqual(["close no depots"]);
+    expect(losses).toEqual([{ message: expect.stringMatching(message), place: "“A”, at paragraph 1" }]);
+  });
+
+  const style = (name: string, properties: string) => `<style:style style:name="${name}">${properties}</style:style>`;
+  const white = textStyle("T1", 'fo:color="#ffffff"');
+  const table = (ofCell: string) =>
+    `<table:table><table:table-row><table:table-cell ${ofCell}>${p(span("T1", "two"))}</table:table-cell><table:table-cell>${p("b")}</table:table-cell></table:table-row></table:table>`;
+  const dark = style("C1", '<style:table-cell-properties fo:background-color="#1f3864"/>');
+
+  test.each([
+    ["white on a dark cell", table('table:style-name="C1"'), dark + white, ["two | b"], 0],
+    ["white on a cell without a colour", table(""), dark + white, ["| b"], 1],
+    [
+      "white in a dark paragraph",
+      `<text:p text:style-name="P2">${span("T1", "two")}</text:p>`,
+      white + style("P2", '<style:paragraph-properties fo:background-color="#1f3864"/>'),
+      ["two"],
+      0,
+    ],
+    [
+      "automatic",
+      p(span("T2", "two")),
+      textStyle("T2", 'fo:color="#ffffff" style:use-window-font-color="true"'),
+      ["two"],
+      0,
+    ],
+    [
+      "white in a frame without a colour",
+      p(`<draw:frame><draw:text-box>${p(span("T1", "two"))}</draw:text-box></draw:frame>`),
+      white,
+      ["two"],
+      1,
+    ],
+  ])("%s", (_, body, styles, expected, losses) => {
+    const document = read(body, styles);
+    expect(document.texts.map((text) => text.trim())).toEqual(expected);
+    expect(document.losses).toHaveLength(losses);
+  });
+});
+
 test("a hidden row of a table and a program are no text; a link to a mail address keeps it", () => {
   const row = (text: string, more = "") =>
     `<table:table-row ${more}><table:table-cell>${p(text)}</table:table-cell><table:table-cell>${p("x")}</table:table-cell></table:table-row>`;

@@ -12,7 +12,7 @@ import {
   rowText,
 } from "@/lib/strategies/documents/markup-tree";
 import { OdtCounter, readOdtStyles } from "@/lib/strategies/documents/odt-styles";
-import { type OdtContext, odtDrawingRuns, odtText } from "@/lib/strategies/documents/odt-text";
+import { type OdtContext, odtDrawingRuns, odtText, onOdtBackground } from "@/lib/strategies/documents/odt-text";
 import {
   contentsLoss,
   type DocumentRun,
@@ -23,6 +23,7 @@ import {
 } from "@/lib/strategies/documents/parsed-document";
 import type { PictureCollector } from "@/lib/strategies/documents/picture-collector";
 import { cellLine, tableBlockRuns } from "@/lib/strategies/documents/table-runs";
+import { type Background, page, readColor, unknownBackground } from "@/lib/strategies/documents/text-visibility";
 
 /** The limit for the repeat counts of cells and rows. */
 const maxRepeats = 200;
@@ -34,9 +35,22 @@ export function readOdt(parts: Record<string, Uint8Array>, pictures: PictureColl
   const tree = parsePart(parts["content.xml"]);
   const common = parsePart(parts["styles.xml"]);
   const styles = readOdtStyles(common, tree);
-  const reader = new OdtReader({ parts, pictures, styles, blocks: () => [], notes: 0, comments: 0, tracked: 0 });
+  const background = pageBackground([...common, ...tree]);
+  const counts = { notes: 0, comments: 0, tracked: 0 };
+  const reader = new OdtReader({ parts, pictures, styles, background, blocks: () => [], ...counts });
   const runs = reader.runs(findElement(tree, "office:text")?.children ?? []);
   return toParsedDocument([...runs, ...marginLosses(common), ...reader.countedLosses()]);
+}
+
+/** The colour of pages. One that has a picture behind its text may be of any colour. */
+function pageBackground(nodes: readonly MarkupNode[]): Background {
+  const behind = findElements(nodes, "style:graphic-properties").some(
+    ({ attribs }) => attribs["style:run-through"] === "background",
+  );
+  const layouts = findElements(nodes, "style:page-layout-properties").map(({ attribs }) => attribs);
+  if (behind || layouts.some((attribs) => attribs["draw:fill"] === "bitmap")) return unknownBackground;
+  const color = layouts.map((attribs) => readColor(attribs["fo:background-color"])).find((found) => found !== null);
+  return color ? { color, isCertain: true } : page;
 }
 
 class OdtReader {
@@ -175,12 +189,19 @@ class OdtReader {
       return !isHidden;
     });
     const cells = rows.map((row) => ownElements(row, /^table:(covered-)?table-cell$/));
+    const { background } = this.#context.styles;
+    const readCell = (cell: MarkupElement, row: MarkupElement | undefined): DocumentRun[] => {
+      const shades = [cell, row, table].map((element) => background(element?.attribs["table:style-name"]));
+      const color = shades.find((shade) => shade !== undefined && shade !== null);
+      const behind = color ? { color, isCertain: true } : this.#context.background;
+      return onOdtBackground(this.#context, behind, () => this.runs(cell.children));
+    };
     if (cells.every((row) => row.length <= 1 && repeats(row[0], "columns") === 1)) {
-      return [...cells.flat().flatMap((cell) => this.runs(cell.children)), ...after];
+      return [...rows.flatMap((row, index) => (cells[index] ?? []).flatMap((cell) => readCell(cell, row))), ...after];
     }
     const grid = rows.flatMap((row, index): Cell[][] => {
       const line = (cells[index] ?? []).flatMap((cell): Cell[] => {
-        const { text, after: following } = cellLine(this.runs(cell.children));
+        const { text, after: following } = cellLine(readCell(cell, row));
         after.push(...following);
         if (childElement(cell, "table:table"))
           after.push(loss("A table within a table was written on one line of its cell."));

@@ -7,8 +7,9 @@ import {
   type MarkupNode,
 } from "@/lib/strategies/documents/markup-tree";
 import { formatListNumber } from "@/lib/strategies/documents/number-formats";
+import { type Look, readColor } from "@/lib/strategies/documents/text-visibility";
 
-export type OdtFormat = { isStruck?: boolean; isHidden?: boolean; script?: "super" | "sub" | null };
+export type OdtFormat = Look & { isStruck?: boolean; isHidden?: boolean; script?: "super" | "sub" | null };
 
 export type OdtListLevel = {
   /** Null for a bullet. */
@@ -22,6 +23,10 @@ export type OdtListLevel = {
 
 export type OdtStyles = {
   format: (styleName: string | undefined) => OdtFormat;
+  /** The same with what all paragraphs have. */
+  paragraphFormat: (styleName: string | undefined) => OdtFormat;
+  /** The colour behind a paragraph, a cell, a row, a table, a shape; undefined where its style does not say. */
+  background: (styleName: string | undefined) => string | null | undefined;
   isTitle: (styleName: string | undefined) => boolean;
   /** The outline level of a paragraph style, from 1; null for text. */
   outline: (styleName: string | undefined) => number | null;
@@ -51,10 +56,24 @@ export function readOdtStyles(...trees: readonly MarkupNode[][]): OdtStyles {
     }
     return found;
   };
+  const ofAll = trees
+    .flatMap((tree) => findElements(tree, "style:default-style"))
+    .filter(({ attribs }) => attribs["style:family"] === "paragraph")
+    .map((style) => readFormat(style, {}));
+  const format = (name: string | undefined, base: OdtFormat): OdtFormat => {
+    const result = { ...base };
+    for (const style of chain(name).reverse()) Object.assign(result, readFormat(style, result));
+    return result;
+  };
   const attribute = (name: string | undefined, key: string) =>
     chain(name).find(({ attribs }) => attribs[key] !== undefined)?.attribs[key];
   return {
-    format: (name) => Object.assign({}, ...chain(name).reverse().map(readFormat)),
+    format: (name) => format(name, {}),
+    paragraphFormat: (name) => format(name, Object.assign({}, ...ofAll)),
+    background: (name) =>
+      chain(name)
+        .map(backgroundOf)
+        .find((color) => color !== undefined),
     isTitle: (name) =>
       name === "Title" || chain(name).some(({ attribs }) => attribs["style:parent-style-name"] === "Title"),
     outline: (name) => {
@@ -66,7 +85,8 @@ export function readOdtStyles(...trees: readonly MarkupNode[][]): OdtStyles {
   };
 }
 
-function readFormat(style: MarkupElement): OdtFormat {
+/** @param before what the style inherits, of which its sizes may be a share */
+function readFormat(style: MarkupElement, before: OdtFormat): OdtFormat {
   const properties = childElement(style, "style:text-properties")?.attribs ?? {};
   const format: OdtFormat = {};
   const line = properties["style:text-line-through-style"] ?? properties["style:text-line-through-type"];
@@ -78,7 +98,40 @@ function readFormat(style: MarkupElement): OdtFormat {
     const raise = position === "super" ? 1 : position === "sub" ? -1 : Number.parseFloat(position);
     format.script = raise > 0 ? "super" : raise < 0 ? "sub" : null;
   }
-  return format;
+  return Object.assign(format, readLook(properties, before));
+}
+
+const pointsPerUnit: Record<string, number> = { pt: 1, cm: 28.35, mm: 2.835, in: 72, px: 0.75, pc: 12 };
+
+function readLook(properties: Record<string, string>, before: OdtFormat): Look {
+  const look: Look = {};
+  const [, size, unit = ""] = /^([\d.]+)(%|pt|cm|mm|in|px|pc)$/.exec(properties["fo:font-size"] ?? "") ?? [];
+  if (size)
+    look.points =
+      unit === "%" ? ((before.points ?? 12) * Number(size)) / 100 : Number(size) * (pointsPerUnit[unit] ?? 1);
+  const width = Number.parseFloat(properties["style:text-scale"] ?? "");
+  if (width >= 0) look.narrow = width / 100;
+  if (properties["fo:color"] !== undefined) look.color = readColor(properties["fo:color"]);
+  if (properties["style:use-window-font-color"] === "true") look.color = null;
+  if (properties["fo:background-color"] !== undefined) look.shade = readColor(properties["fo:background-color"]);
+  const transparency = Number.parseFloat(properties["loext:char-transparency"] ?? "");
+  if (transparency >= 0) look.isTransparent = transparency > 90;
+  return look;
+}
+
+const withBackground = ["paragraph", "table-cell", "table-row", "table", "graphic"].map(
+  (name) => `style:${name}-properties`,
+);
+
+function backgroundOf(style: MarkupElement): string | null | undefined {
+  for (const { name, attribs } of childElements(style.children)) {
+    if (!withBackground.includes(name)) continue;
+    const fill = attribs["draw:fill"];
+    if (fill === "solid") return readColor(attribs["draw:fill-color"]);
+    const color = attribs["fo:background-color"];
+    if (color !== undefined) return readColor(color);
+  }
+  return undefined;
 }
 
 const numberFormats: Record<string, string> = {

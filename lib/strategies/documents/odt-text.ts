@@ -20,6 +20,12 @@ import {
   withAddress,
 } from "@/lib/strategies/documents/parsed-document";
 import type { PictureCollector } from "@/lib/strategies/documents/picture-collector";
+import {
+  type Background,
+  UnseenText,
+  unknownBackground,
+  unseenBecause,
+} from "@/lib/strategies/documents/text-visibility";
 
 /** What the readers of an ODT share. */
 export type OdtContext = {
@@ -27,6 +33,8 @@ export type OdtContext = {
   pictures: PictureCollector;
   styles: OdtStyles;
   blocks: (nodes: readonly MarkupNode[]) => DocumentRun[];
+  /** What is behind the text: that of the page, a cell or a text box. */
+  background: Background;
   /** How many notes the text has referred to. */
   notes: number;
   /** How many were left out: comments in the margin, tracked deletions. */
@@ -43,13 +51,15 @@ export function odtText(
   context: OdtContext,
 ): { text: string; after: DocumentRun[] } {
   const after: DocumentRun[] = [];
-  let struck = "";
-  let hidden = "";
+  const unseen = new UnseenText();
+  const shade = context.styles.background(attribs["text:style-name"]);
+  const background = shade ? { color: shade, isCertain: true } : context.background;
   const add = (text: string, format: OdtFormat): string => {
-    if (format.isHidden) hidden += text;
-    else if (format.isStruck) struck += text;
-    else return format.script ? scriptText(text, format.script) : text;
-    return "";
+    const reason = format.isHidden ? "hidden" : format.isStruck ? "struck" : unseenBecause(format, background);
+    if (reason) unseen.add(reason, text);
+    if (reason && reason !== "doubtful") return "";
+    if (!reason) unseen.separate();
+    return format.script ? scriptText(text, format.script) : text;
   };
   const readAll = (nodes: readonly MarkupNode[], format: OdtFormat): string =>
     nodes
@@ -73,7 +83,7 @@ export function odtText(
         return withAddress(readAll(element.children, format), element.attribs["xlink:href"] ?? "");
       }
       case "text:hidden-text":
-        hidden += element.attribs["text:string-value"] ?? innerText(element.children);
+        unseen.add("hidden", element.attribs["text:string-value"] ?? innerText(element.children));
         return "";
       case "text:placeholder":
         after.push(loss(`A field to fill in was left out, since it is empty: ${excerpt(innerText(element.children))}`));
@@ -121,10 +131,25 @@ export function odtText(
     after.push(loss(`An equation was written as text. Check it: ${excerpt(equation)}`));
     return ` ${equation} `;
   };
-  const text = normaliseWhitespace(readAll(children, context.styles.format(attribs["text:style-name"])));
-  if (struck.trim()) after.push(loss(`Struck-out text was left out: ${excerpt(struck)}`));
-  if (hidden.trim()) after.push(loss(`Hidden text was left out: ${excerpt(hidden)}`));
+  const text = normaliseWhitespace(readAll(children, context.styles.paragraphFormat(attribs["text:style-name"])));
+  after.push(...unseen.losses());
   return { text, after };
+}
+
+/** Reads what is in front of something else than its surroundings. A shape without a colour may be over a picture. */
+export function onOdtBackground<Result>(context: OdtContext, background: Background, read: () => Result): Result {
+  const outer = context.background;
+  context.background = background;
+  try {
+    return read();
+  } finally {
+    context.background = outer;
+  }
+}
+
+function boxRuns(nodes: readonly MarkupNode[], shape: MarkupElement, context: OdtContext): DocumentRun[] {
+  const color = context.styles.background(shape.attribs["draw:style-name"]);
+  return onOdtBackground(context, color ? { color, isCertain: true } : unknownBackground, () => context.blocks(nodes));
 }
 
 /** Pictures and text boxes of a frame, a shape or a group, or what is lost of them. */
@@ -142,13 +167,13 @@ export function odtDrawingRuns(element: MarkupElement, context: OdtContext): Doc
   const object = findElement(children, "draw:object") ?? findElement(children, "draw:object-ole");
   if (object) return [objectLoss(object, alt, context)];
   const box = findElement(children, "draw:text-box");
-  if (box) return context.blocks(box.children);
+  if (box) return boxRuns(box.children, element, context);
   const image = findElement(children, "draw:image");
   if (image) return pictureRuns(image.attribs["xlink:href"] ?? "", alt, context);
   const media = findElement(children, "draw:plugin") ?? findElement(children, "draw:applet");
   if (media) return [loss(`A video, a sound or a program was left out${named}`)];
   if (name === "draw:control") return [loss(`A field of a form was left out${named}`)];
-  const text = context.blocks(children).filter((run) => run.kind === "loss" || run.text !== "");
+  const text = boxRuns(children, element, context).filter((run) => run.kind === "loss" || run.text !== "");
   return text.length > 0
     ? text
     : [loss(`A shape was left out${attribs["draw:name"] && !alt ? `: ${excerpt(attribs["draw:name"])}` : named}`)];
