@@ -15,7 +15,7 @@ import { type Page, toPage } from "@/lib/pagination";
 import type { Segment } from "@/lib/text-spans";
 import { Prisma } from "@/prisma/generated/client";
 
-// The search vector, its index and the functions: prisma/migrations/20261130100601_search_in_any_spelling.
+// The search vector, its index and the functions: prisma/migrations/20261201030100_search_in_any_script.
 
 const rareMatchLimit = 1000;
 

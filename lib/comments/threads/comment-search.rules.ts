@@ -1,4 +1,5 @@
 import { cutText } from "@/lib/characters";
+import { simplifyChinese } from "@/lib/comments/threads/chinese-variant.rules";
 import { type Segment, splitAtSpans } from "@/lib/text-spans";
 
 /** The longest text that is searched for, in UTF-16 units. */
@@ -29,7 +30,7 @@ export function parseSearchTerms(searchText: string): SearchTerm[][] {
 }
 
 // PostgreSQL takes a run of these for one word, so that it cannot mark a part of it: see searchable_text in
-// prisma/migrations/20261130100601_search_in_any_spelling
+// prisma/migrations/20261201030100_search_in_any_script
 const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -59,7 +60,7 @@ export function unspacedExcerpt(text: string, searchText: string): Segment[] | n
 
 function findAll(text: string, term: string): [number, number][] {
   const spans: [number, number][] = [];
-  const [lowerText, lowerTerm] = [text.toLowerCase(), term.toLowerCase()];
+  const [lowerText = "", lowerTerm = ""] = [text, term].map((each) => simplifyChinese(each.toLowerCase()));
   for (let at = lowerText.indexOf(lowerTerm); at >= 0; at = lowerText.indexOf(lowerTerm, at + lowerTerm.length))
     spans.push([at, at + term.length]);
   return spans;

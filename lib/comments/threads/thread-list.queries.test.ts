@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { simplifyChinese } from "@/lib/comments/threads/chinese-variant.rules";
 import { searchComments } from "@/lib/comments/threads/comment-search.queries";
 import { listThreads } from "@/lib/comments/threads/thread-list.queries";
 import { parseListCursor } from "@/lib/comments/threads/thread-list.rules";
@@ -110,7 +111,13 @@ describe("searching", () => {
       coop: ["Our co-op bakes.", "The coop sells it."],
       café: ["The café shut.", "The cafe\u0301 shut.", "The cafe shut."],
       残業: ["毎月の残業代が出ない"],
-      加班: ["我们经常加班,没有加班费"],
+      加班费: ["我们经常加班,没有加班费", "我們經常加班,沒有加班費"],
+      "part-time": ["A part–time post.", "A part\u2011time post.", "A part\u00ADtime post.", "A parttime post."],
+      OBrien: ["The O'Brien yard.", "The O’Brien yard.", "The OBrien yard.", "The Oʼbrien yard."],
+      ill: ["I'll see if we’ll go, and we're off."],
+      fire: ["The ﬁre doors are locked."],
+      مدرسة: ["مُدَرِّسَة", "مدرسه"],
+      Εργασία: ["Η ΕΡΓΑΣΙΑ μας", "η εργασία μας"],
       초과: ["초과근무를 너무 많이 합니다"],
     };
     const ids = new Map<string, string[]>();
@@ -131,23 +138,38 @@ describe("searching", () => {
       ["coop", ["co-op", "coop"]],
       ["café", ["cafe", "café", "cafe\u0301", "CAFÉ"]],
       ["残業", ["残業", "業代", "残業代"]],
-      ["加班", ["加班", "加班费"]],
+      ["加班费", ["加班", "加班费", "加班費"]],
+      ["part-time", ["part-time", "part–time", "parttime", "part\u2011time", "part\u00ADtime", "Part−Time"]],
+      ["OBrien", ["OBrien", "O'Brien", "O’Brien", "o´brien", "obrien"]],
+      ["fire", ["fire", "fire doors"]],
+      ["مدرسة", ["مدرسة", "مدرسه", "مُدَرِّسَة"]],
+      ["Εργασία", ["εργασία", "εργασια", "ΕΡΓΑΣΙΑ"]],
       ["초과", ["초과", "초과근무"]],
     ] as const)
       for (const spelling of spellings) expect(await found(spelling), spelling).toEqual(ids.get(name));
-    expect(await found("業残")).toEqual([]);
+    for (const other of ["業残", "ill", "well", "were"]) expect(await found(other), other).toEqual([]);
     expect(await found("-zero-hours contract")).toEqual([]);
     expect(await found("zero-hours or co-op")).toEqual(
       [...(ids.get("zero hours") ?? []), ...(ids.get("coop") ?? [])].toSorted(),
     );
     const [japanese] = (await searchComments({ strategyId }, "残業", null)).items;
     expect(japanese?.excerpt).toContainEqual({ text: "残業", isMarked: true });
+    const chinese = (await searchComments({ strategyId }, "加班費", null)).items;
+    expect(
+      chinese.flatMap(({ excerpt }) => excerpt.filter(({ isMarked }) => isMarked).map(({ text }) => text)),
+    ).toEqual(expect.arrayContaining(["加班费", "加班費"]));
     const [french] = (await searchComments({ strategyId }, "cafe shut", null)).items;
     expect(french?.excerpt.some(({ isMarked }) => isMarked)).toBe(true);
     await db().comment.updateMany({
       where: { id: { in: [...ids.values()].flat() } },
       data: { state: "held", week: null },
     });
+  });
+
+  test("PostgreSQL and the excerpts know the same Chinese characters", async () => {
+    const all = Array.from({ length: 0x9fff - 0x3400 }, (_, at) => String.fromCodePoint(0x3400 + at)).join("");
+    const [row] = await db().$queryRaw<{ folded: string }[]>`SELECT fold_signs(${all}) AS folded`;
+    expect(row?.folded).toBe(simplifyChinese(all));
   });
 
   test("words that nearly every comment has are named as that", async () => {
