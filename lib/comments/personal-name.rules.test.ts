@@ -2,6 +2,13 @@ import { expect, test } from "vitest";
 import { findIdentifyingDetails } from "@/lib/comments/identifying-detail.rules";
 import { findNames } from "@/lib/comments/personal-name.rules";
 import {
+  freshSentences,
+  furtherNames,
+  furtherPublicTexts,
+  furtherSentences,
+  otherSentences,
+} from "@/scripts/test/fixtures/further-names";
+import {
   developmentNameSentences,
   heldOutNameSentences,
   type NameSample,
@@ -41,10 +48,30 @@ test("the names that the rules were made with", () => {
   expect(Math.min(...measureRecall("development", developmentNameSentences))).toBeGreaterThanOrEqual(0.95);
 });
 
+test("names of a second corpus, of 33 traditions, which no list was made from", () => {
+  const known = new Set(
+    Object.values(nameTraditions).flatMap(({ development, heldOut }) =>
+      [...development, ...heldOut].map((name) => fill("{full}", name)),
+    ),
+  );
+  for (const sentences of [furtherSentences, otherSentences, freshSentences]) {
+    const recalls = Object.entries(furtherNames).map(([tradition, names]) => {
+      const others = names.filter((name) => !known.has(fill("{full}", name)));
+      const recall = share(others.flatMap((name) => sentences.map((sentence) => fill(sentence, name))));
+      process.stdout.write(`  ${tradition}: ${others.length} names, recall ${recall.toFixed(3)}\n`);
+      return recall;
+    });
+    const [lowest, highest] = [Math.min(...recalls), Math.max(...recalls)];
+    process.stdout.write(`Second corpus: lowest ${lowest.toFixed(3)}, highest ${highest.toFixed(3)}\n`);
+    expect(lowest / highest).toBeGreaterThanOrEqual(0.8);
+  }
+});
+
 test("held-out texts about public figures, places and shifts raise few alarms", () => {
   const names = Object.values(nameTraditions).flatMap(({ heldOut }) => heldOut);
   const recall = share(names.flatMap((name) => heldOutNameSentences.map((sentence) => fill(sentence, name))));
-  for (const [group, texts] of Object.entries(heldOutPublicTexts)) {
+  const groups = [heldOutPublicTexts, furtherPublicTexts].flatMap((texts) => Object.entries(texts));
+  for (const [group, texts] of groups) {
     const alarms = share(texts);
     const precision = recall / (recall + alarms); // among as many texts with a name as without
     process.stdout.write(
@@ -70,6 +97,9 @@ test.each([
   ["a particle", "We asked Maria da Silva twice.", "Maria da Silva"],
   ["a hyphen", "Then Kelly-Ann Barker-Shaw left.", "Kelly-Ann Barker-Shaw"],
   ["lower case after a word for a person", "my manager mohammed cut it", "mohammed"],
+  ["words that are in no list, after “it was”", "It was Zblorg who cut the bus.", "Zblorg"],
+  ["two words that are in no list", "Then Zblorg Fnargle left early.", "Zblorg Fnargle"],
+  ["a verb before it", "Ring Zblorg Fnargle on the desk.", "Zblorg Fnargle"],
   ["a word that is in no list, where only a person is meant", "me and Zblorg do nights", "Zblorg"],
   ["a title before a word that is something else too", "Mrs Costa said no.", "Costa"],
 ])("a name with %s", (_, text, name) => {
@@ -84,6 +114,9 @@ test.each([
   "Ask Unite or Unison.",
   "From Great Barr to St Helens.",
   "May is busy and April is not.",
+  "Nationalise Northern Rail, scrap Arriva buses.",
+  "The Skills Advisory Panel has no cleaners on it.",
+  "Melton Mowbray and Budleigh Salterton get nothing; we moved to Kirkby Stephen.",
   "I am Polish and my mate is Somali.",
 ])("no name: %s", (text) => expect(findNames(text)).toEqual([]));
 

@@ -1,6 +1,8 @@
+import { isCommonWord } from "@/lib/comments/common-word.rules";
 import {
   capitalisedNonNames,
   endingsOfPlaces,
+  placesOfSeveralWords,
   publicNames,
   relationshipPatterns,
 } from "@/lib/comments/name-and-job-lists";
@@ -17,9 +19,19 @@ const [given, family, ambiguousGiven, ambiguousFamily, syllables] = [
   ambiguousSurnames,
   nameSyllables,
 ].map(asSet) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>];
-const [placeEndings, nonNames, publicPeople] = [endingsOfPlaces, capitalisedNonNames, publicNames].map(
-  (list) => new Set(list.split("|")),
-) as [Set<string>, Set<string>, Set<string>];
+const [placeEndings, nonNames, publicPeople, wordsOfPlaces] = [
+  endingsOfPlaces,
+  capitalisedNonNames,
+  publicNames,
+  placesOfSeveralWords,
+].map((list) => new Set(list.split("|"))) as [Set<string>, Set<string>, Set<string>, Set<string>];
+
+/** Surnames by which somebody public is known, unless many people have them. */
+const publicSurnames = new Set(
+  [...publicPeople]
+    .map((name) => name.split(" ").at(-1) ?? "")
+    .filter((name) => !family.has(name) && !ambiguousFamily.has(name) && !given.has(name) && !syllables.has(name)),
+);
 
 /** The form of names: by tradition, endings and beginnings that no English word in capitals shares. */
 const nameForms = [
@@ -103,14 +115,25 @@ const people = relationshipPatterns;
 const places =
   "the|our|my|this|that|days|nights|earlies|lates|dispatch|despatch|stores|payroll|HR|accounts|reception|maintenance|security|transport|wages|goods|personnel|finance|IT|catering|cleaning|packing|picking|head office|upstairs|downstairs|work";
 const beforePerson = new RegExp(
-  String.raw`(?:\b(?:[Mm]e and|[Aa]sk(?:ed|ing)?(?: for)?|told|tell(?:ing)?|thanks to|[Tt]hanks,?|[Tt]hank you,?|[Cc]heers,?|[Rr]egards,?|[Yy]ours,?|[Ss]igned,?|[Hh]i,?|[Hh]ello,?|[Dd]ear|called|named|name is|name['’]?s|(?:spoke|speak|talk|talked|listen|complained|report|wrote|write|according) to|(?:work(?:s|ed|ing)?|share[sd]?|shift|live|lives|married|sat|check) with|[Cc]alls? me|call(?:s|ed)? (?:him|her|them)|know(?:n|s)? (?:me )?as|instead of|covered for|covering for|filled in for|likes of|poor|owned by|run by|led by|signed by|chaired by|taught by|trained by|managed by|(?:sent|sacked|moved|suspended|promoted|disciplined|docked|dismissed)|[Uu]ncle|[Aa]untie?|[Bb]ig|[Ww]ee|[Ll]ittle)|\b(?:${people})(?: in law|-in-law)?,?(?: is| was| called| named| is called)?) $`,
+  String.raw`(?:\b(?:[Mm]e and|[Aa]sk(?:ed|ing)?(?: for)?|told|tell(?:ing)?|thanks to|[Tt]hanks,?|[Tt]hank you,?|[Cc]heers,?|[Rr]egards,?|[Yy]ours,?|[Ss]igned,?|[Hh]i,?|[Hh]ello,?|[Dd]ear|called|named|name is|name['’]?s|(?:[Ss]poke|[Ss]peak|[Ss]peaking|[Tt]alk|[Tt]alked|[Tt]alking|[Ll]isten|[Cc]omplained|[Rr]eport|[Ww]rote|[Ww]rite|[Aa]ccording) to|(?:[Tt]ext|[Pp]hone|[Rr]ing|[Ss]ee)(?:ed|ing)?|(?:work(?:s|ed|ing)?|share[sd]?|shift|live|lives|married|sat|check) with|[Cc]alls? me|call(?:s|ed)? (?:him|her|them)|know(?:n|s)? (?:me )?as|instead of|covered for|covering for|filled in for|likes of|poor|owned by|run by|led by|signed by|chaired by|taught by|trained by|managed by|(?:sent|sacked|moved|suspended|promoted|disciplined|docked|dismissed)|[Uu]ncle|[Aa]untie?|[Bb]ig|[Ww]ee|[Ll]ittle)|\b(?:${people})(?: in law|-in-law)?,?(?: is| was| called| named| is called)?) $`,
 );
 const afterPerson = new RegExp(
-  String.raw`^(?:,? (?:who|which of us)\b|,? (?:and|or) (?:me|I|myself)\b|,? (?:told|asked|warned|promised|texted|rang|phoned|emailed|shouted|says|said|reckons|thinks|knows|swears|never|always|retired|resigned|quit|left|sacked|fainted|cried|complained|died|started|trained|taught|covers|signs|signed|cleans|drives|cooks|runs the|does the|did the|works|worked|job ?shares|got (?:sacked|the sack|moved|sent|a warning|hurt|injured|sick)|(?:is|was|has been|had been|gets|got) (?:sacked|moved|sent|told|off|ill|sick|hurt|injured|promoted|suspended|dismissed|made redundant|taken on|my|our|his|her|their|the (?:manager|boss|rep|supervisor|steward))|has (?:been|had|worked|done|never|always)|had (?:been|to|a)|(?:here|again|writing)[,.]|(?:from|in|on|at|off) (?:${places})\b)|['’]s (?:husband|wife|mum|dad|son|daughter|kids|hours|shifts?|rota|van|desk|contract|job|back|hands?|pay|team|locker|round|station)\b)`,
+  String.raw`^(?:,? (?:who|which of us)\b|,? (?:and|or) (?:me|I|myself)\b|,? (?:told|asked|warned|promised|texted|rang|phoned|emailed|shouted|says|said|reckons|thinks|knows|swears|never|always|retired|resigned|quit|left|sacked|fainted|cried|complained|died|started|trained|taught|went (?:off|sick|home|on (?:the )?sick)|(?:phoned|called|rang) in|(?:handed|put) in (?:his|her|their)|(?:took|takes|had|lost|broke|hurt) (?:his|her)|covers|signs|signed|cleans|drives|cooks|runs the|does the|did the|works|worked|job ?shares|got (?:sacked|the sack|moved|sent|a warning|hurt|injured|sick)|(?:is|was|has been|had been|gets|got) (?:sacked|moved|sent|told|off|ill|sick|hurt|injured|promoted|suspended|dismissed|made redundant|taken on|my|our|his|her|their|the (?:manager|boss|rep|supervisor|steward))|has (?:been|had|worked|done|never|always)|had (?:been|to|a)|(?:here|again|writing)[,.]|(?:from|in|on|at|off) (?:${places})\b)|['’]s (?:husband|wife|mum|dad|son|daughter|kids|hours|shifts?|rota|van|desk|contract|job|back|hands?|pay|team|locker|round|station)\b)`,
 );
 /** The same for a word that is in no list: used of people only, never of firms or places. */
 const afterUnknownPerson =
-  /^(?:,? (?:and|or) (?:me|myself)\b|,? (?:told|texted|rang|phoned|shouted at|swore at) (?:me|us)\b|,? who (?:runs|does|drives|cleans|cooks|works|sits|sat|is my|is our|was my)\b|,? (?:fainted|cried|retired|resigned)\b|,? (?:is|was|got|has been) (?:sacked|sent home|suspended|promoted|off sick|hurt|injured|my|our)\b|(?:from|in|on|at) (?:dispatch|despatch|stores|payroll|HR|accounts|reception|wages|nights|days|earlies|lates)\b|['’]s (?:husband|wife|mum|dad|son|daughter|kids|hours|locker)\b)/;
+  /^(?:,? (?:and|or) (?:me|myself)\b|,? (?:went|goes|has gone) (?:off|sick|home|on (?:the )?sick|part[- ]time|on maternity)\b|,? (?:phoned|called|rang) in\b|,? (?:handed|put) in (?:his|her|their)\b|,? has (?:his|her) \b|,? (?:took|takes|had|lost|broke|hurt) (?:his|her)\b|,? (?:told|texted|rang|phoned|shouted at|swore at) (?:me|us)\b|,? who (?:runs|does|drives|cleans|cooks|works|sits|sat|is my|is our|was my)\b|,? (?:fainted|cried|retired|resigned|phoned in sick)\b|,? (?:is|was|got|has been) (?:sacked|sent home|suspended|promoted|off sick|hurt|injured|my|our)\b|(?:from|in|on|at) (?:dispatch|despatch|stores|payroll|HR|accounts|reception|wages|nights|days|earlies|lates)\b|['’]s (?:husband|wife|mum|dad|son|daughter|kids|hours|locker)\b)/;
+/** "It was X who", and "me, X and two others". */
+const itWas = /\b(?:[Ii]t|[Tt]hat) (?:was|is|were)(?: only| just| always)? $|\b[Ii]t['’]s $/;
+const whoDid = /^,? who\b/;
+/** What only a person is or does, up to the end of the sentence. */
+const ofOnePerson =
+  /^(?:[^.!?\n\p{Lu}]{0,40}\b(?:on (?:his|her) own|by (?:himself|herself)|himself|herself)\b|,? (?:he|she)\b|(?: (?:is|was))?(?: not|n['’]t) (?:here|there|in|around|about)\b|(?: (?:is|was)) (?:off|away|sick|ill|on (?:leave|holiday|nights|days|earlies|lates))\b|,? (?:his|her) (?:mum|dad|wife|husband|partner|kids|son|daughter|brother|sister)\b)/u;
+const introduced = /\b(?:[Tt]his is|[Ii]t['’]s|[Hh]ere is) $/;
+const introducedAs = /^,? (?:here|again|from|on|and I|off)\b/;
+const listBefore = /\b(?:[Mm]e|[Mm]yself|[Uu]s|[Hh]im|[Hh]er),? (?:and )?$/;
+const listAfter =
+  /^,? (?:and|&) (?:me|I|myself|him|her|(?:a few|one|two|three|four|five|six|the|some) (?:more|others?|lads?|girls?))\b/;
 const endsSentenceOrText = /^(?:[.,!?]|\s*$|\n)/;
 const signatureBefore =
   /(?:^|\n|[.!?] )(?:[Ss]igned|[Rr]egards|[Yy]ours|[Cc]heers|[Tt]hanks|[Bb]est|[Ll]ove|[Ss]ent from the phone of),? $/;
@@ -136,10 +159,17 @@ function findInRun(text: string, tokens: Token[]): { start: number; end: number 
   if (isPlaceOrFirm(tokens, run, before, after)) return [];
   const span = { start: first.start, end: last.end };
   if (titleBefore.test(before)) return [span];
+  if (run.length === 1 && publicSurnames.has(first.folded) && !beforePerson.test(before)) return [];
   const isKnown = first.asGiven !== "none" || first.asSurname !== "none";
   const isMeant =
-    beforePerson.test(before) || isSigned(before, after) || (isKnown ? afterPerson : afterUnknownPerson).test(after);
-  return isName(run, isMeant, selfBefore.test(before)) ? [span] : [];
+    beforePerson.test(before) ||
+    isSigned(before, after) ||
+    (isKnown ? afterPerson : afterUnknownPerson).test(after) ||
+    ofOnePerson.test(after) ||
+    (itWas.test(before) && whoDid.test(after)) ||
+    (introduced.test(before) && introducedAs.test(after) && !isCommonWord(first.folded)) ||
+    (listBefore.test(before) && listAfter.test(after));
+  return isName(run, isMeant, selfBefore.test(before)) || isUnknownFullName(run, before, after) ? [span] : [];
 }
 
 /** What follows "Mr" or "Mrs" in a run, whatever it is. */
@@ -152,8 +182,10 @@ function afterTitle(tokens: Token[]): { start: number; end: number } | null {
 /** Without words at either end that are in capitals for another reason, such as at the beginning of a sentence. */
 function trimRun(tokens: Token[]): Token[] {
   const isWord = (token: Token | undefined) => token !== undefined && nonNames.has(token.folded);
+  const isFirstWord = (token: Token | undefined) =>
+    token?.asGiven === "none" && token.asSurname === "none" && isCommonWord(token.folded);
   let run = tokens;
-  while (isWord(run[0])) run = run.slice(1);
+  while (isWord(run[0]) || isFirstWord(run[0])) run = run.slice(1);
   while (isWord(run.at(-1))) run = run.slice(0, -1);
   return run;
 }
@@ -173,6 +205,7 @@ function isPublicPerson(tokens: Token[]): boolean {
 
 function isPlaceOrFirm(tokens: Token[], run: Token[], before: string, after: string): boolean {
   if (tokens.some((token) => placeEndings.has(token.folded))) return true;
+  if (wordsOfPlaces.has(run.map(({ folded }) => folded).join(" "))) return true;
   if (publicTitle.test(before) || publicAfter.test(after)) return true;
   const isAlone = run.length === 1;
   const first = tokens[0];
@@ -194,6 +227,19 @@ function isName(run: Token[], isMeant: boolean, isSelf: boolean): boolean {
   if (run.slice(1).some((token) => token.asSurname === "certain" || token.asGiven === "certain")) return true;
   if (first.asGiven === "ambiguous") return second !== undefined && second.asSurname !== "none";
   return run.length <= 4 && run.every((token) => token.asGiven !== "none" || token.asSurname !== "none");
+}
+
+const beforePlace =
+  /\b(?:[Ii]n|[Aa]t|[Nn]ear|[Bb]etween|[Oo]utside|[Aa]round|[Vv]ia|[Tt]owards|[Aa]cross|[Bb]eyond|[Pp]ast|[Ii]nto|[Oo]ver|[Oo]f|[Tt]he|[Aa]|[Aa]n|[Oo]ur|[Mm]y|[Tt]heir|[Tt]his|[Tt]hat|[Ee]ach|[Ee]very|[Nn]ew|[Ff]rom [\p{L} ’']{1,40} to) $/u;
+
+/**
+ * Two to four words in capitals that follow one another, none of them an everyday word or part of a place that we know:
+ * a name of somebody, of a tradition that the lists do not have, unless a place or a thing is meant.
+ */
+function isUnknownFullName(run: Token[], before: string, after: string): boolean {
+  if (run.length < 2 || run.length > 4) return false;
+  if (run.some(({ folded }) => folded.length < 2 || nonNames.has(folded) || isCommonWord(folded))) return false;
+  return !beforePlace.test(before) || afterPerson.test(after) || whoDid.test(after);
 }
 
 const lowerCaseBefore = new RegExp(
