@@ -2,7 +2,7 @@ import { isCommonWord } from "@/lib/comments/common-word.rules";
 import {
   capitalisedNonNames,
   endingsOfPlaces,
-  placesOfSeveralWords,
+  placesOfSeveralParts,
   publicNames,
   relationshipPatterns,
 } from "@/lib/comments/name-and-job-lists";
@@ -19,11 +19,11 @@ const [given, family, ambiguousGiven, ambiguousFamily, syllables] = [
   ambiguousSurnames,
   nameSyllables,
 ].map(asSet) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>];
-const [placeEndings, nonNames, publicPeople, wordsOfPlaces] = [
+const [placeEndings, nonNames, publicPeople, severalPartPlaces] = [
   endingsOfPlaces,
   capitalisedNonNames,
   publicNames,
-  placesOfSeveralWords,
+  placesOfSeveralParts,
 ].map((list) => new Set(list.split("|"))) as [Set<string>, Set<string>, Set<string>, Set<string>];
 
 /** Surnames by which somebody public is known, unless many people have them. */
@@ -205,7 +205,7 @@ function isPublicPerson(tokens: Token[]): boolean {
 
 function isPlaceOrFirm(tokens: Token[], run: Token[], before: string, after: string): boolean {
   if (tokens.some((token) => placeEndings.has(token.folded))) return true;
-  if (wordsOfPlaces.has(run.map(({ folded }) => folded).join(" "))) return true;
+  if (severalPartPlaces.has(run.map(({ folded }) => folded).join(" "))) return true;
   if (publicTitle.test(before) || publicAfter.test(after)) return true;
   const isAlone = run.length === 1;
   const first = tokens[0];

@@ -5,10 +5,10 @@ import {
   type MarkupElement,
   type MarkupNode,
 } from "@/lib/strategies/documents/markup-tree";
-import { type Look, readColor } from "@/lib/strategies/documents/text-visibility";
+import { type Appearance, readColor } from "@/lib/strategies/documents/text-visibility";
 
 /** What changes the meaning of a run of text. `raised`: moved up or down by points, as a power may be. */
-export type RunFormat = Look & {
+export type RunFormat = Appearance & {
   isStruck?: boolean;
   isDoubleStruck?: boolean;
   isHidden?: boolean;
@@ -30,7 +30,7 @@ export type ParagraphStyle = {
 export type DocxStyles = {
   paragraph: (id: string | undefined) => ParagraphStyle;
   run: (id: string | undefined) => RunFormat;
-  /** What a table style says of all cells, and of some: "firstRow", "band1Horz". */
+  /** What a table style sets for all cells, and of some: "firstRow", "band1Horz". */
   table: (id: string | undefined) => Map<string, CellStyle>;
 };
 
@@ -54,7 +54,7 @@ export function readRunFormat(properties: MarkupElement | undefined): RunFormat 
       const align = value(element);
       format.script = align === "superscript" ? "super" : align === "subscript" ? "sub" : null;
     }
-    Object.assign(format, readLook(element));
+    Object.assign(format, readAppearance(element));
   }
   return format;
 }
@@ -67,7 +67,7 @@ const themeColor = (name: string | undefined): string | null =>
       ? "000000"
       : null;
 
-function readLook(element: MarkupElement): Look {
+function readAppearance(element: MarkupElement): Appearance {
   const { name, attribs } = element;
   switch (name) {
     case "w:color":

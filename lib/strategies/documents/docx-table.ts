@@ -83,10 +83,10 @@ type Place = { row: number; rows: number; band: number; column: number; columns:
 function cellStyles(table: MarkupElement, context: DocxContext, cells: readonly MarkupElement[][]) {
   const properties = childElement(table, "w:tblPr");
   const style = context.styles.table(childElement(properties, "w:tblStyle")?.attribs["w:val"]);
-  const look = childElement(properties, "w:tblLook")?.attribs ?? { "w:val": "04A0" };
-  const bits = Number.parseInt(look["w:val"] ?? "0", 16);
+  const appearance = childElement(properties, "w:tblLook")?.attribs ?? { "w:val": "04A0" };
+  const bits = Number.parseInt(appearance["w:val"] ?? "0", 16);
   const isSet = (attribute: string, bit: number) => {
-    const own = look[`w:${attribute}`];
+    const own = appearance[`w:${attribute}`];
     return own === undefined ? (bits & bit) !== 0 : /^(1|true|on)$/.test(own);
   };
   const parts = tableParts.filter(({ attribute, bit, isOff }) => isSet(attribute, bit) !== (isOff ?? false));

@@ -7,9 +7,9 @@ import {
   type MarkupNode,
 } from "@/lib/strategies/documents/markup-tree";
 import { formatListNumber } from "@/lib/strategies/documents/number-formats";
-import { type Look, readColor } from "@/lib/strategies/documents/text-visibility";
+import { type Appearance, readColor } from "@/lib/strategies/documents/text-visibility";
 
-export type OdtFormat = Look & { isStruck?: boolean; isHidden?: boolean; script?: "super" | "sub" | null };
+export type OdtFormat = Appearance & { isStruck?: boolean; isHidden?: boolean; script?: "super" | "sub" | null };
 
 export type OdtListLevel = {
   /** Null for a bullet. */
@@ -98,25 +98,25 @@ function readFormat(style: MarkupElement, before: OdtFormat): OdtFormat {
     const raise = position === "super" ? 1 : position === "sub" ? -1 : Number.parseFloat(position);
     format.script = raise > 0 ? "super" : raise < 0 ? "sub" : null;
   }
-  return Object.assign(format, readLook(properties, before));
+  return Object.assign(format, readAppearance(properties, before));
 }
 
 const pointsPerUnit: Record<string, number> = { pt: 1, cm: 28.35, mm: 2.835, in: 72, px: 0.75, pc: 12 };
 
-function readLook(properties: Record<string, string>, before: OdtFormat): Look {
-  const look: Look = {};
+function readAppearance(properties: Record<string, string>, before: OdtFormat): Appearance {
+  const appearance: Appearance = {};
   const [, size, unit = ""] = /^([\d.]+)(%|pt|cm|mm|in|px|pc)$/.exec(properties["fo:font-size"] ?? "") ?? [];
   if (size)
-    look.points =
+    appearance.points =
       unit === "%" ? ((before.points ?? 12) * Number(size)) / 100 : Number(size) * (pointsPerUnit[unit] ?? 1);
   const width = Number.parseFloat(properties["style:text-scale"] ?? "");
-  if (width >= 0) look.narrow = width / 100;
-  if (properties["fo:color"] !== undefined) look.color = readColor(properties["fo:color"]);
-  if (properties["style:use-window-font-color"] === "true") look.color = null;
-  if (properties["fo:background-color"] !== undefined) look.shade = readColor(properties["fo:background-color"]);
+  if (width >= 0) appearance.narrow = width / 100;
+  if (properties["fo:color"] !== undefined) appearance.color = readColor(properties["fo:color"]);
+  if (properties["style:use-window-font-color"] === "true") appearance.color = null;
+  if (properties["fo:background-color"] !== undefined) appearance.shade = readColor(properties["fo:background-color"]);
   const transparency = Number.parseFloat(properties["loext:char-transparency"] ?? "");
-  if (transparency >= 0) look.isTransparent = transparency > 90;
-  return look;
+  if (transparency >= 0) appearance.isTransparent = transparency > 90;
+  return appearance;
 }
 
 const withBackground = ["paragraph", "table-cell", "table-row", "table", "graphic"].map(

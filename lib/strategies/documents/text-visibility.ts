@@ -9,11 +9,11 @@ export const page: Background = { color: "FFFFFF", isCertain: true };
 export const unknownBackground: Background = { color: "FFFFFF", isCertain: false };
 
 /**
- * - color, shade, highlight: "RRGGBB"; null where it is automatic or there is none; automatic text stands out from a
- *   shade, but not from a highlight
+ * - color, shade, highlight: "RRGGBB"; null where it is automatic or there is none; automatic text contrasts with a
+ *   shade, but not with a highlight
  * - points: the height of the letters; narrow: their width, as a share of the usual one
  */
-export type Look = {
+export type Appearance = {
   color?: string | null;
   shade?: string | null;
   highlight?: string | null;
@@ -38,7 +38,7 @@ function luminance(color: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Whether text in one colour cannot be told from the other behind it. */
+/** Whether text in one colour cannot be distinguished from the other behind it. */
 export function isSameToTheEye(color: string, background: string): boolean {
   const [first, second] = [channels(color), channels(background)];
   const distance = Math.max(...first.map((channel, at) => Math.abs(channel - (second[at] ?? 0))));
@@ -48,12 +48,12 @@ export function isSameToTheEye(color: string, background: string): boolean {
 
 export type Unseen = "struck" | "hidden" | "faint" | "tiny";
 
-/** Why text of this look is not seen; "doubtful" where that depends on what it is over; null where it is seen. */
-export function unseenBecause(look: Look, background: Background): Unseen | "doubtful" | null {
-  if (look.isTransparent) return "faint";
-  if ((look.points ?? 12) < minPoints || (look.narrow ?? 1) < minWidth) return "tiny";
-  const behind = look.highlight ?? look.shade;
-  const color = look.color ?? (look.highlight ? "000000" : null);
+/** Why text of this appearance is not seen; "doubtful" where that depends on what it is over; null where it is seen. */
+export function unseenBecause(appearance: Appearance, background: Background): Unseen | "doubtful" | null {
+  if (appearance.isTransparent) return "faint";
+  if ((appearance.points ?? 12) < minPoints || (appearance.narrow ?? 1) < minWidth) return "tiny";
+  const behind = appearance.highlight ?? appearance.shade;
+  const color = appearance.color ?? (appearance.highlight ? "000000" : null);
   if (color === null || !isSameToTheEye(color, behind ?? background.color)) return null;
   return behind || background.isCertain ? "faint" : "doubtful";
 }
