@@ -11,6 +11,24 @@ const pureTests = [
 ];
 const exclude = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**", "scripts/check/lint-violations/**"];
 
+/** Files that put something else in a module's place have a process of their own. */
+const filesWithMocks = [
+  "app/*officer*/officer/two-officers.test.ts",
+  "app/*participant*/draft-links.test.ts",
+  "app/*participant*/strategies/*slug*/reactions/route.test.ts",
+  "app/*participant*/writing-steps.test.ts",
+  "app/*public*/strategies/*slug*/printed-sheets.test.ts",
+  "app/api/auth/callback/*provider*/route.test.ts",
+  "lib/audit/signed-heads.test.ts",
+  "lib/auth/automatic-request.test.ts",
+  "lib/auth/current-session.test.ts",
+  "lib/auth/session-use.test.ts",
+  "lib/moderation/decisions/decision-permissions.test.ts",
+  "lib/security/stolen-dump.test.ts",
+  "scripts/attacker/differencing.test.ts",
+  "scripts/attacker/query-text.test.ts",
+];
+
 /** The files that take longest. A fresh clone has no times of earlier runs. */
 const longest = [
   "lib/summaries/opinion/opinion-analysis.test.ts",
@@ -47,9 +65,15 @@ export default defineConfig({
         test: {
           name: "service",
           include: ["**/*.test.ts"],
-          exclude: [...exclude, ...pureTests],
+          exclude: [...exclude, ...pureTests, ...filesWithMocks],
           globalSetup: ["scripts/test/global-setup.ts"],
+          setupFiles: ["scripts/test/no-console.ts", "scripts/test/shared-process.ts"],
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: "mocks", include: filesWithMocks, globalSetup: ["scripts/test/global-setup.ts"] },
       },
     ],
   },

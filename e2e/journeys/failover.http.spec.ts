@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { startEmbedded } from "@/lib/database/embedded-postgres";
+import { databaseUrl } from "@/e2e/support/database";
 import { createCleanDatabase } from "@/scripts/drill/clean-database";
 import { drillDatabaseOutage } from "@/scripts/drill/database-outage";
 import { drillTwoInstances } from "@/scripts/drill/two-instances";
@@ -8,8 +7,7 @@ import { drillTwoInstances } from "@/scripts/drill/two-instances";
 // The short forms of two drills, on servers and a database of their own. `npm run drill` goes on for longer.
 test("two servers on one database, killed in turn, and a database that goes and comes back", async () => {
   test.setTimeout(600_000);
-  const { url } = await startEmbedded(join(".data", "e2e"));
-  const clean = await createCleanDatabase(url, "holding_on", 4);
+  const clean = await createCleanDatabase(await databaseUrl(), "holding_on", 4);
 
   const { seenAfter, ...shared } = await drillTwoInstances(clean, { rounds: 3, kills: 2 });
   expect(seenAfter.sort((one, other) => one - other)[1]).toBeLessThan(1_000); // the middle one: others work here too

@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import pg from "pg";
 import type { Fixtures } from "@/e2e/permissions/fixtures/make-fixtures";
-import { startEmbedded } from "@/lib/database/embedded-postgres";
+import { databaseUrl } from "@/e2e/support/database";
 import { setUpDatabase } from "@/prisma/seed/database-setup";
 import { startService } from "@/scripts/bench/servers";
 import { startRelay } from "@/scripts/drill/tcp-relay";
@@ -65,7 +64,7 @@ export async function startIsolatedService(name: string): Promise<IsolatedServic
 
 /** An empty one, in the database server of the tests. */
 async function createDatabase(name: string): Promise<string> {
-  const { url: clusterUrl } = await startEmbedded(join(".data", "e2e"));
+  const clusterUrl = await databaseUrl();
   await runSql(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await runSql(clusterUrl, `CREATE DATABASE ${name}`);
   const url = new URL(clusterUrl);

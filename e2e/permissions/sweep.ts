@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { type Actor, actors, sampleActors } from "@/e2e/permissions/actors";
 import { changedTables, idsOf, readState, untilJobsAreDone } from "@/e2e/permissions/database-state";
 import { entries } from "@/e2e/permissions/entries";
@@ -16,7 +15,7 @@ import {
   sendRequest,
 } from "@/e2e/permissions/request";
 import { errorTextOf, type Fault, faultWhenAllowed, faultWhenRefused, findLeaks } from "@/e2e/permissions/verdict";
-import { startEmbedded } from "@/lib/database/embedded-postgres";
+import { connect, databaseSettings } from "@/e2e/support/database";
 import { isHydrated } from "@/lib/server/route-table";
 
 export type SweepResult = { faults: Fault[]; pages: number; actions: number; requests: number };
@@ -25,9 +24,7 @@ type SweepContext = { base: string; fixtures: Fixtures; client: pg.Client; resul
 /** Tries every page, route and action as everybody, with things that belong to somebody. @returns what differs from the entries */
 export async function sweepPermissions(base: string): Promise<SweepResult> {
   const fixtures = loadFixtures();
-  const { url } = await startEmbedded(join(".data", "e2e"));
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect();
   const result: SweepResult = { faults: [], pages: 0, actions: 0, requests: 0 };
   const context = { base, fixtures, client, result };
   try {
@@ -48,7 +45,7 @@ export async function sweepPermissions(base: string): Promise<SweepResult> {
 export function loadFixtures(): Fixtures {
   const own = entries.filter(([, entry]) => entry.kind === "action" && entry.own).length;
   const args = ["--import", "tsx", "e2e/permissions/fixtures/make-fixtures.ts", String(own)];
-  const env = { ...process.env, DATA_FOLDER: join(".data", "e2e"), DATABASE_URL: "" };
+  const env = { ...process.env, ...databaseSettings };
   return JSON.parse(execFileSync(process.execPath, args, { env, encoding: "utf8" })) as Fixtures;
 }
 

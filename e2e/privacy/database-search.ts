@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { findPlanted } from "@/e2e/privacy/planted-text";
-import { startEmbedded } from "@/lib/database/embedded-postgres";
+import { connect } from "@/e2e/support/database";
 
 /** Every table, column by column: "comments.text: published". Reads all of the database once. */
 export async function findInTables(planted: Record<string, string>): Promise<Set<string>> {
@@ -35,9 +34,7 @@ export const readDatabaseLog = () =>
   });
 
 async function withDatabase<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const { url } = await startEmbedded(join(".data", "e2e"));
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect();
   try {
     return await work(client);
   } finally {

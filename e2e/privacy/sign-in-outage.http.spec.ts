@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { actionId } from "@/e2e/permissions/request";
+import { databaseUrl } from "@/e2e/support/database";
 import { formOf, type HttpBrowser, type HttpPage, openHttpBrowser } from "@/e2e/support/http-browser";
 import { startMailServer } from "@/e2e/support/mail-server";
 import { waitForMail } from "@/e2e/support/mailbox";
 import { client, startOidcProvider } from "@/e2e/support/oidc-provider";
-import { startEmbedded } from "@/lib/database/embedded-postgres";
 import { paths } from "@/lib/routes";
 import { plainHash, randomSecret } from "@/lib/security/encryption";
 import { get } from "@/scripts/bench/http-requests";
@@ -55,8 +55,7 @@ async function halfSession({ url }: CleanDatabase): Promise<string> {
 
 test("an outage in the middle of each step of signing in shows a page about it, lets nobody in, and signs nobody out", async () => {
   test.setTimeout(180_000);
-  const { url } = await startEmbedded(join(".data", "e2e"));
-  const clean = await createCleanDatabase(url, "signing_in", 4);
+  const clean = await createCleanDatabase(await databaseUrl(), "signing_in", 4);
   const [mail, union] = [await startMailServer(mails), await startOidcProvider(`${origin}/api/auth/callback/walkers`)];
   const provider = { id: "walkers", name: "A union", issuer: union.issuer, clientId: client.id };
   const relay = await startRelay(clean.url);

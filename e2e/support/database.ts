@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { join } from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import pg from "pg";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
+import { testDataFolder } from "@/scripts/test/data-folder";
 
 /**
  * Puts so many new comments into the West Midlands queue, the most urgent of all, as if they had just been sent.
@@ -89,9 +89,18 @@ export async function runSql(sql: string): Promise<{ state: string; n: number }[
   }
 }
 
-async function connect(): Promise<pg.Client> {
-  const { url } = await startEmbedded(join(".data", "e2e"));
-  const client = new pg.Client({ connectionString: url });
+/** Where the demonstration that the tests talk to stores its database, and the settings of a program that opens it. */
+export const dataFolder = testDataFolder("e2e");
+export const databaseSettings = { DATA_FOLDER: dataFolder, DATABASE_URL: "" };
+
+let url: Promise<string> | undefined;
+
+/** The address of the database that the tests talk to. */
+export const databaseUrl = (): Promise<string> => (url ??= startEmbedded(dataFolder).then((running) => running.url));
+
+/** A connection to it, which the caller ends. */
+export async function connect(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: await databaseUrl() });
   await client.connect();
   return client;
 }

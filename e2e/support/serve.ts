@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { dataFolder } from "@/e2e/support/database";
 import { startMailServer } from "@/e2e/support/mail-server";
 import { client, startOidcProvider } from "@/e2e/support/oidc-provider";
 import { buildPages } from "@/scripts/setup/build-pages";
@@ -14,7 +15,7 @@ const union = await startOidcProvider(`${origin}/api/auth/callback/walkers`);
 const unionProvider = { id: "walkers", name: "The Walkers’ Union", issuer: union.issuer };
 const providers = JSON.stringify([{ ...unionProvider, clientId: client.id, clientSecret: client.secret }]);
 process.exitCode = await serveDemo({
-  folder: join(".data", "e2e"),
+  folder: dataFolder,
   fresh: true,
   env: {
     SMTP_URL: `smtp://127.0.0.1:${mail.port}`,

@@ -1,15 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { databaseSettings } from "@/e2e/support/database";
 
 /** Gives a role to a new address, by the operator's own command. @returns the address */
 export function createStaff(label: string): string {
   const email = `staff-${randomBytes(6).toString("hex")}@example.org`;
   const args = ["grant", email, "rep", "--body", "cornwall-scilly", "--union", "unison", "--label", label];
   execFileSync(process.execPath, ["--import", "tsx", "scripts/ops.ts", ...args], {
-    env: { ...process.env, DATA_FOLDER: join(".data", "e2e"), DATABASE_URL: "" },
+    env: { ...process.env, ...databaseSettings },
   });
   return email;
 }

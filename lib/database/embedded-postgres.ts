@@ -51,16 +51,17 @@ async function prepareCluster(folder: string): Promise<Cluster> {
   const programs = await programFolder();
   const owner = clusterOwner();
   mkdirSync(folder, { recursive: true });
-  if (!("uid" in owner)) return { engine: programs, data: join(folder, "postgres", "data"), owner };
-  if (canReach(owner, programs) && canReach(owner, folder)) {
-    return { engine: programs, data: join(folder, "postgres", "data"), owner };
-  }
-  // PostgreSQL refuses to run as root, and its own user cannot read this folder (below /root, for example): store
-  // programs and data where that user can, under a name derived from this folder
+  const data = join(folder, "postgres", "data");
+  if (!("uid" in owner)) return { engine: programs, data, owner };
+  const [programsReadable, folderReadable] = [canReach(owner, programs), canReach(owner, folder)];
+  if (programsReadable && folderReadable) return { engine: programs, data, owner };
+  // PostgreSQL refuses to run as root, and its own user cannot read one of these (below /root, for example): store it
+  // where that user can, under a name derived from this folder
   const home = join("/var/lib/at-the-table", createHash("sha256").update(folder).digest("hex").slice(0, 16));
   mkdirSync(home, { recursive: true, mode: 0o755 });
-  cpSync(dirname(programs), join(home, "native"), { recursive: true, verbatimSymlinks: true });
-  return { engine: join(home, "native", "bin"), data: join(home, "data"), owner };
+  const engine = join(home, "native", "bin");
+  if (!programsReadable) cpSync(dirname(programs), dirname(engine), { recursive: true, verbatimSymlinks: true });
+  return { engine: programsReadable ? programs : engine, data: folderReadable ? data : join(home, "data"), owner };
 }
 
 async function programFolder(): Promise<string> {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
 import { setUpDatabase } from "@/prisma/seed/database-setup";
+import { testDataFolder } from "@/scripts/test/data-folder";
 
 const inUseLock = 1; // held by every run for as long as it lasts
 const buildingLock = 2; // held by the run that makes the template
@@ -15,7 +16,7 @@ export type TestCluster = { url: string; template: string; leave: () => Promise<
  * The embedded PostgreSQL of the tests, with a template database that has all migrations and seeds. Several runs
  * at once share it; the last to leave stops it.
  */
-export async function joinTestCluster(folder = join(".data", "test")): Promise<TestCluster> {
+export async function joinTestCluster(folder = testDataFolder("test")): Promise<TestCluster> {
   for (let attempt = 1; ; attempt++) {
     const { url } = await startEmbedded(folder);
     const client = new pg.Client({ connectionString: url });
@@ -47,6 +48,7 @@ export function databaseUrl(clusterUrl: string, name: string): string {
 async function disableDurability(client: pg.Client): Promise<void> {
   for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
     await client.query(`ALTER SYSTEM SET ${setting} = off`);
+  await client.query("ALTER SYSTEM SET max_wal_size = '256MB'"); // the folder may be in memory
   await client.query("SELECT pg_reload_conf()");
 }
 

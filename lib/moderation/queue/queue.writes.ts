@@ -15,12 +15,12 @@ const changedAreaIds = new Set<string>();
  * the page is loaded again.
  */
 export function notifyQueueSoon(areaId: string): void {
-  if (changedAreaIds.size === 0) setTimeout(flushChangedAreas, batchDelay).unref();
+  if (changedAreaIds.size === 0) setTimeout(flushChangedAreas, batchDelay, db()).unref();
   changedAreaIds.add(areaId);
 }
 
-function flushChangedAreas(): void {
+function flushChangedAreas(client: Tx): void {
   const areaIds = [...changedAreaIds];
   changedAreaIds.clear();
-  notifyQueue(db(), ...areaIds).catch(() => {}); // the same as if the process had ended: see above
+  notifyQueue(client, ...areaIds).catch(() => {}); // the same as if the process had ended: see above
 }
