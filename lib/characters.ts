@@ -22,8 +22,9 @@ export function cutText(text: string, maxLength: number): string {
 export const shortenText = (text: string, maxLength: number) =>
   text.length <= maxLength ? text : `${cutText(text, maxLength).trimEnd()}…`;
 
-// white space, and what draws nothing: zero-width and bidirectional marks, fillers, tags, soft hyphens, the empty braille cell
-const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\u2800]/u;
+// not white space, nor what draws nothing: zero-width and bidirectional marks, fillers, tags, soft hyphens, the empty
+// braille cell, accents without a letter, the sign that a paste leaves in the place of a picture
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{C}\p{M}\u2800\uFFFC]/u;
 
 /** Whether a text has anything to see. */
 export const hasVisibleText = (text: string): boolean => visible.test(text);

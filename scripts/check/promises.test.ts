@@ -100,6 +100,28 @@ test.each([...publicRows, ...personalRows].map((row) => [row.promise, row] as co
   },
 );
 
+test("each fault of docs/faults.md has a test that exists, and all 27 numbers are there", () => {
+  const rows = readFileSync("docs/faults.md", "utf8")
+    .split("\n")
+    .filter((line) => /^\| \d/.test(line));
+  expect([...new Set(rows.map((row) => Number.parseInt(row.slice(2), 10)))]).toEqual(
+    Array.from({ length: 27 }, (_, at) => at + 1),
+  );
+  const named = rows.flatMap(
+    (row) =>
+      row
+        .split(" | ")
+        .at(-1)
+        ?.replace(/ \|$/, "")
+        .split(/; (?=`)/) ?? [],
+  );
+  for (const test of named) {
+    const [, file = "", name = ""] = /^`([^`]+)`: (.+)$/.exec(test) ?? [];
+    const source = existsSync(file) ? readFileSync(file, "utf8").replaceAll("\\'", "'") : "";
+    expect([file, name, name !== "" && source.includes(name)]).toEqual([file, name, true]);
+  }
+});
+
 test("a comment shows the LEP of its workplace, and neither district nor kind of work", async () => {
   const comment = await db().comment.findFirstOrThrow({
     where: { strategyId: strategy, state: "published", isReply: false, districtId: { not: null } },

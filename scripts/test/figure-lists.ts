@@ -76,6 +76,7 @@ async function readList(address: string, stored: Stored): Promise<Followed> {
       totals.disagrees += disagrees;
       totals.passes += passes;
     }
+    expect(/under [\d,]+ names?, with [^.]*/.exec(html)?.[0]).not.toMatch(/\d{4}/); // thousands have a comma
     next = /href="([^"]+)"[^>]*>Load more/.exec(html)?.[1]?.replaceAll("&amp;", "&");
     if (!new URL(address, "http://localhost").searchParams.has("campaign"))
       if (!next) expect([...ids].sort(), address).toEqual(selectStored(stored, slug, address).sort());

@@ -45,7 +45,7 @@ export default function RulesPage() {
         <h2>If you think a decision is wrong</h2>
         <p>
           You can appeal once against each decision not to publish, to remove, or to warn or suspend you. Another rep
-          reads your appeal within {daysToDecide.appeal} days. The first rep cannot decide it.
+          should read your appeal within {daysToDecide.appeal} days. The first rep cannot decide it.
         </p>
         <h2>If somebody breaks the rules again and again</h2>
         <p>
@@ -54,8 +54,8 @@ export default function RulesPage() {
         </p>
         <h2>If you see something wrong</h2>
         <p>
-          Use “Report” under a comment. You do not have to say who you are. A rep reads reports of illegal comments
-          before anything else, within {daysToDecide.illegal} day.
+          Use “Report” under a comment. You do not have to say who you are. A rep should read reports of illegal
+          comments before anything else, within {daysToDecide.illegal} day.
         </p>
         <p>
           See{" "}

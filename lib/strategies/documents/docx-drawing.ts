@@ -133,6 +133,12 @@ function diagramLoss(data: MarkupElement | undefined, context: DocxContext): Doc
   );
 }
 
+/** Text boxes that are in no other: those within are read with it. */
+const outermostBoxes = (nodes: readonly MarkupNode[]): MarkupElement[] =>
+  childElements(nodes).flatMap((element) =>
+    element.name === "w:txbxContent" ? [element] : outermostBoxes(element.children),
+  );
+
 /** Drawings of older programs (VML). */
 function vmlRuns(picture: MarkupElement, context: DocxContext): DocumentRun[] {
   const runs: DocumentRun[] = [];
@@ -141,7 +147,7 @@ function vmlRuns(picture: MarkupElement, context: DocxContext): DocumentRun[] {
     const alt = normaliseWhitespace(shape?.attribs?.alt ?? image.attribs["o:title"] ?? "");
     runs.push(...pictureRuns(image.attribs["r:id"], image.attribs["r:href"], alt, context));
   }
-  for (const box of findElements(picture.children, "w:txbxContent")) runs.push(...boxRuns(box, context));
+  for (const box of outermostBoxes(picture.children)) runs.push(...boxRuns(box, context));
   for (const art of findElements(picture.children, "v:textpath")) {
     runs.push(loss(`WordArt was left out. It says: ${excerpt(art.attribs.string ?? "")}`));
   }

@@ -385,6 +385,21 @@ test("notes follow the paragraph that refers to them", () => {
   expect(texts).toEqual(["Text[1]", "[1] At the end."]);
 });
 
+test("thousands of notes are read in a moment", () => {
+  const each = (make: (id: number) => string) => Array.from({ length: 2000 }, (_, id) => make(id)).join("");
+  const { texts } = read(paragraph(each((id) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`)), {
+    footnotes: each((id) => `<w:footnote w:id="${id}">${paragraph(`Source ${id}.`)}</w:footnote>`),
+  });
+  expect(texts).toHaveLength(2001);
+  expect(texts.at(-1)).toBe("[2000] Source 1999.");
+});
+
+test("a text box within a text box is read once", () => {
+  const box = (content: string) =>
+    `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${content}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  expect(read(paragraph(box(paragraph(run("Outer") + box(paragraph("Inner")))))).texts).toEqual(["Outer", "Inner"]);
+});
+
 describe("tables", () => {
   test("the rows of a table in a table are there once, and it is listed", () => {
     const { sections, losses } = fixture("f5-nested-table.docx");

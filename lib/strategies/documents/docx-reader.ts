@@ -67,10 +67,13 @@ function pageBackground(docx: DocxPackage): Background {
 /** Notes are numbered in the order in which the text refers to them. Each is read once, where it is referred to. */
 function noteReader(docx: DocxPackage, context: DocxContext): DocxContext["note"] {
   const parts = { footnote: docx.partsOfType("footnotes")[0], endnote: docx.partsOfType("endnotes")[0] };
+  const byId = (kind: "footnote" | "endnote") =>
+    new Map(findElements(parts[kind]?.nodes ?? [], `w:${kind}`).map((note) => [note.attribs["w:id"] ?? "", note]));
+  const notes = { footnote: byId("footnote"), endnote: byId("endnote") };
   let number = 0;
   return (kind, id) => {
     const part = parts[kind];
-    const note = part && findElements(part.nodes, `w:${kind}`).find(({ attribs }) => attribs["w:id"] === id);
+    const note = notes[kind].get(id);
     if (!part || !note || note.attribs["w:type"]) return null;
     number += 1;
     const runs = inPart(context, part, () => context.blocks(note.children));

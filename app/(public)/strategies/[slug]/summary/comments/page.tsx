@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
-import { countLabel } from "@/lib/numbers";
+import { countLabel, formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { countReactions } from "@/lib/summaries/counts.rules";
 import { type FigureTotals, listFigureComments } from "@/lib/summaries/figures/figure-comment.queries";
@@ -71,6 +71,9 @@ function totalsText(totals: FigureTotals, onlyFirst: boolean): string {
     : `${countLabel(threads, "comment")} and ${countLabel(comments - threads, "reply", "replies")}`;
   const reacted = countReactions(totals);
   const reactions = reacted === 0 ? "no reactions" : countLabel(reacted, "reaction");
-  const split = reacted === 0 ? "" : `: ${agrees} agree, ${disagrees} disagree, ${passes} passed`;
+  const split =
+    reacted === 0
+      ? ""
+      : `: ${formatNumber(agrees)} agree, ${formatNumber(disagrees)} disagree, ${formatNumber(passes)} passed`;
   return `${counted}, under ${countLabel(people, "name")}, with ${reactions}${split}.`;
 }
