@@ -1,4 +1,5 @@
 import { insertChainHeads } from "@/lib/audit/record.writes";
+import { addDays, endOfDay, isoDay } from "@/lib/dates";
 import { addJob } from "@/lib/jobs/queue";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import type { PrismaClient } from "@/prisma/generated/client";
@@ -23,7 +24,7 @@ export async function seedDemo(db: PrismaClient): Promise<void> {
     async (tx) => {
       await tx.strategy.updateMany({
         where: { id: { in: [...demoStrategies] } },
-        data: { phase: "open", opensAt: daysFrom(now, -84), closesAt: daysFrom(now, 56) },
+        data: { phase: "open", opensAt: daysFrom(now, -84), closesAt: endOfDay(addDays(isoDay(now), 56)) },
       });
       await seedCast(tx);
       await seedComments(tx, now);

@@ -72,7 +72,7 @@ export const pronoun =
   /\b(?:they|them|their|they['’]re|your kind|you['’]re|your|these people|those people|that lot)\b/iu;
 /** Hostility by words that name no group: the group is in the sentence before, or is meant. */
 export const hostilityToUnnamed =
-  /\bgo (?:back|home) to (?:your|where)\b|\b(?:go|get|send (?:them|you|him|her)(?: all)?) back (?:to )?(?:where (?:you|they|he|she) (?:came|come) from|home)|\bwhite (?:is right|power|pride worldwide)|\bengland for the english\b|\b(?:deport|gas|exterminate) (?:them|the lot|em)\b|\bheil hitler\b|\bblood and soil\b|\bgo home,? (?:you|your)\b|\b(?:dirty|filthy|stinking) (?:foreign\w*|immigrant\w*)\b|\bnot real people\b|\bdeport the lot\b/iu;
+  /\bgo (?:back|home) to (?:your|where)\b|\b(?:go|get|(?:send|ship|chuck|kick) (?:them|you|him|her|em|'em|the lot|these lot)(?: all| of (?:them|you|em))?) back (?:to )?(?:where (?:you|they|he|she) (?:came|come) from|home)|\bwhite (?:is right|power|pride worldwide)|\bengland for the english\b|\b(?:deport|gas|exterminate) (?:them|the lot|em)\b|\bheil hitler\b|\bblood and soil\b|\bgo home,? (?:you|your)\b|\b(?:dirty|filthy|stinking) (?:foreign\w*|immigrant\w*)\b|\bnot real people\b|\b(?:the )?jews (?:all )?(?:run|own|control|rule|are behind) (?:(?:the|all|our|this|whole|every) ){1,3}(?:councils?|banks?|media|press|world|government|money|papers?|town|country|unions?|it)\b|\bdeport the lot\b/iu;
 
 /** A quotation, or a text about the expression. */
 export const reported =
@@ -103,7 +103,7 @@ export const threatening: readonly RegExp[] = [
     String.raw`\b${intent}${future} (?:put) (?:${target}) in (?:hospital|the ground|a box|a coffin|a wheelchair|a grave|intensive care)\b`,
     "iu",
   ),
-  /\b(?:i|we)(?:['’]?ll| will|['’]?m (?:going to|gonna)| shall| am going to| are going to) (?:smash|break|knock|kick|cut|rip|slit|blow|tear|chop|bash|snap|punch|stove) (?:\w+ ){0,2}(?:face|legs?|teeth|head|throat|neck|fingers?|arms?|kneecaps?|brains?|skull|jaw|nose|windows?|house|car|off|out)\b/iu,
+  /\b(?:(?:i|we)(?:['’]?ll| will|['’]?m (?:going to|gonna)| shall| am going to| are going to)|gonna) (?:smash|break|knock|kick|cut|rip|slit|slash|blow|tear|chop|bash|snap|punch|stove) (?:\w+ ){0,2}(?:face|legs?|teeth|head|throat|neck|fingers?|arms?|kneecaps?|brains?|skull|jaw|nose|windows?|tyres?|house|car|off|out)\b/iu,
   /\b(?:break|slit|smash|snap|cut|wring|rip) (?:your|his|her|their|the \w+(?: \w+){0,3}['’]s?) (?:throat|neck|legs?|fingers?|face|head|skull|arms?|teeth|kneecaps?)\b/iu,
   /\b(?:rip|knock|tear|cut|kick) (?:your|his|her|their) (?:head|teeth|face|throat|eyes|balls|fingers) (?:off|out|in)\b/iu,
   new RegExp(
@@ -114,6 +114,7 @@ export const threatening: readonly RegExp[] = [
     String.raw`(?:${target})(?:\w|\s)* (?:deserves?|ought|should|needs?|need|must|wants?|have|has)(?: all)?(?: got)?(?: to)? (?:be (?:\w+ )?(?:shot|hanged|hung|killed|executed|put up against|put down|strung up|stabbed|beaten|burn(?:ed|t)|beheaded|lynched|gassed|drowned|whipped|run over|castrated|tortured|raped)|die|hang|burn|(?:to )?bleed|a (?:good )?(?:hiding|kicking|beating|slap|bullet|battering|knife))\b`,
     "iu",
   ),
+  /\b(?:he|she|they) (?:\w+ )?(?:deserves?|needs?|wants?|ought to have|should have|should get) (?:a |an )(?:good )?(?:hiding|kicking|beating|bullet|battering|knife|rope|noose)\b/iu,
   new RegExp(
     String.raw`\b(?:i )?(?:hope|wish|pray|want)(?: that)? (?:to see )?(?:${target})(?: \w+){0,3} (?:gets? (?:run over|shot|stabbed|killed|cancer|hurt|raped|beaten|hit by)|dies?|dead|die|is killed|rots?|burns?|bleeds?|hangs?|suffers?|chokes?)\b`,
     "iu",
@@ -134,7 +135,7 @@ export const figurative =
 export const deniedThreat =
   /\b(?:(?:would|will|could|do|does|did|am|are|is)(?:n['’]?t| not| never) (?:going to |wish |want to |dream of |ever )?(?:\w+ ){0,2}(?:kill|hit|hurt|harm|touch|threat\w*|hurting|violence|wish|attack)|nobody (?:should|deserves)|no one (?:should|deserves)|never (?:hurt|hit|threaten|harm|touch))\b/iu;
 export const reportedThreat =
-  /["“”«»]|\b(?:said|say(?:s|ing)?|told|tells|threaten(?:s|ed|ing)|shouted|yelled|(?<!whoever )wrote|texted|posted|called|heard|report(?:s|ed)?|(?:was|were|been|being|got|gets|get) (?:\w+ )?(?:stabbed|killed|shot|beaten|threatened|attacked|punched|followed|bombed|assaulted|spat)|came (?:in|into|at)|pulled (?:a|an) |had (?:his|her|their|my) windows|violence against|crime|police (?:came|were)|remember those|is how|there should be|when somebody)\b/iu;
+  /["“”«»]|\b(?:(?<!who(?:ever)? )(?:said|say(?:s|ing)?)|told|tells|threaten(?:s|ed|ing)|shouted|yelled|(?<!whoever )wrote|texted|posted|called|heard|report(?:s|ed)?|(?:was|were|been|being|got|gets|get) (?:\w+ )?(?:stabbed|killed|shot|beaten|threatened|attacked|punched|followed|bombed|assaulted|spat)|came (?:in|into|at)|pulled (?:a|an) |had (?:his|her|their|my) windows|violence against|crime|police (?:came|were)|remember those|is how|there should be|when somebody)\b/iu;
 
 const near = String.raw`(?:my|our|his|her) (?:\w+ ){0,2}?(?:husband|wife|partner|son|daughter|lad|lass|mate|workmate|friend|colleague|brother|sister|mum|dad|kid|boy|girl|neighbour|cousin|boyfriend|girlfriend|nephew|niece)`;
 export const selfHarming: readonly RegExp[] = [
@@ -146,14 +147,14 @@ export const selfHarming: readonly RegExp[] = [
   /\b(?:can['’]?t|cannot|could not|couldn['’]?t|don['’]?t think i can|can not) (?:go on|carry on)(?: (?:living|any ?more|like this|any longer|much longer))?[.!,]?$/iu,
   /\b(?:can['’]?t|cannot|don['’]?t) (?:\w+ )?(?:see|find) (?:any|a|another) (?:way out|other way|reason to (?:live|go on)|point in (?:living|going on))(?:,|$|[.!] ?$| of this)/iu,
   /\b(?:every(?:one|body)|they|family|kids|wife|husband|world|people)(?:['’]d| would|['’]ll| will| all| is| are)* (?:be )?better (?:off )?without me(?![\w ]* (?:driv|work|do))/iu,
-  /\b(?:end(?:ing)?|take|taking|took|taken|tried to take|thought about ending|end up taking) (?:my|his|her|their) (?:own )?life\b/iu,
+  /\b(?:end(?:ing)?|take|taking|took|taken|tried to take|thought about ending|end up taking) my (?:own )?life\b|\b(?:end(?:ing)?|take|taking|tried to take|thought about ending|end up taking) (?:his|her|their) (?:own )?life\b/iu,
   /\bend(?:ing)? it(?: all)?(?: is| tonight| now| soon| for good|[.!]?$)|\bending it is the only\b|\b(?:wants?|going|about|ready|decided) to end it\b/iu,
   /\b(?:no|what['’]?s the|what is the|isn['’]?t any|not much) (?:point|use|reason)(?: in| to)? (?:in )?(?:liv(?:e|ing)(?: like this)?|going on|being alive|carrying on)(?:[.!,]?$| any ?more| like| now)/iu,
   /\b(?:life|living) (?:is|['’]s|isn['’]?t|is not|is too) (?:not |just |too |no longer )?(?:worth (?:living|it)|worthless|too much for me|unbearable)\b|\bhad enough of (?:life|living)[.!]?$|\bliving is too much\b/iu,
   /\bself[- ]harm(?:ing|ed|s)?\b(?=.*\b(?:i|my|me)\b)|\b(?:i|i['’]ve) (?:\w+ ){0,2}?self[- ]harm/iu,
   /\bi (?:\w+ ){0,4}?(?:cut(?:ting)?|slash(?:ed|ing)?|slit|burn(?:t|ed|ing)?|scratch(?:ed)?) (?:my )(?:wrists?|arms?|legs?|thighs?|skin|throat)\b(?! (?:on|with (?:the|a) (?:fryer|slicer|oven|machine)|supports?))/iu,
   /\b(?:took|taken|take|had|having) an? overdose\b|\bi (?:have |['’]ve )?overdosed\b(?! on)|\bhow many (?:pills|tablets|paracetamol)\b.*\b(?:takes?|need|would)\b|\b(?:pills|tablets|rope) (?:are |is )?(?:ready|saved|hidden|waiting)\b|\bgot (?:a|the) rope\b|\b(?:have|got) the (?:tablets|pills|rope)\b/iu,
-  /\b(?:i|thinking|think|thought) (?:\w+ ){0,8}?(?:jump(?:ed|ing)?(?: off| in front| from)|to jump[.!]?$|nearly jumped|driv(?:e|ing) (?:\w+ ){0,3}(?:into (?:the|a) (?:wall|tree|river|lorry)|off)|step(?:ping)? (?:out )?in front of|throw(?:ing)? myself|walk(?:ing)? (?:into|in front of))\b(?! (?:the chance|at))/iu,
+  /\b(?:i|thinking|think|thought) (?:\w+ ){0,8}?(?:jump(?:ed|ing)?(?: off| in front| from)|to jump[.!]?$|nearly jumped|(?:driv|steer|swerv|crash|rid)(?:e|ing) (?:\w+ ){0,3}(?:into (?:the|a) (?:wall|tree|river|lorry)|off)|step(?:ping)? (?:out )?in front of|throw(?:ing)? myself|walk(?:ing)? (?:into|in front of))\b(?! (?:the chance|at))/iu,
   /\b(?:goodbye|good bye|my last (?:message|words|post|day on)|tell my (?:kids|wife|mum|family|husband|children) (?:that )?i (?:love|loved)|written (?:the|my) (?:letters?|note|will) (?:to|for)|won['’]?t be (?:here|around) (?:tomorrow|much longer|any ?more)|i won['’]?t have to)\b/iu,
   /\b(?:nobody|no one|no-one) would (?:miss|notice|care) (?:me|if i)\b|\bi(?:['’]m| am) (?:\w+ )?(?:a |such a |just a )?burden\b/iu,
   /\b(?:i hope|i pray|hoping|hope|pray|wish) (?:that )?(?:i |my )(?:don['’]?t|do not|never|heart|won['’]?t) (?:wake up|stops?|wake)\b/iu,

@@ -88,6 +88,25 @@ test.each(["You slag.", "They are scum.", "He is a prick.", "A bunch of slags."]
   },
 );
 
+test.each<[HarmKind, string]>([
+  ["hate", "Send the lot of them back where they came from."],
+  ["hate", "The Jews run the whole council."],
+  ["threat", "I am going to stab the next supervisor who says that."],
+  ["threat", "She needs a bullet."],
+  ["threat", "I swear I will slash his tyres."],
+  ["threat", "gonna smash ur face in"],
+  ["self-harm", "Some nights I think about steering into the wall."],
+])("%s is held in other words too: %s", (kind, text) => expect(findHarm(kind, text)).toHaveLength(1));
+
+test.each([
+  "We buried a lad who took his own life, and we want a nurse on site.",
+  "The Jews and Muslims here run the kitchen together.",
+  "They need a hand with the brick wall.",
+  "He says I am going to stab him in the back.",
+])("is not held: %s", (text) => {
+  expect(harmKinds.flatMap((kind) => findHarm(kind, text))).toEqual([]);
+});
+
 test("what is found is the sentence, where it stands in the text", () => {
   const text = "The bus is late.  I want to die.\nPage 4 is fine.";
   expect(findHarm("self-harm", text).map(({ start, end }) => text.slice(start, end))).toEqual(["I want to die."]);

@@ -48,6 +48,8 @@ function guessDelimiter(text: string): string {
   return delimiters.reduce((best, next) => (score(next) > score(best) ? next : best), ",");
 }
 
+const maxRowLength = 100_000;
+
 function parseCsv(text: string, delimiter: string): string[][] {
   let rows: string[][];
   try {
@@ -55,11 +57,17 @@ function parseCsv(text: string, delimiter: string): string[][] {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      max_record_size: 100_000,
+      max_record_size: maxRowLength,
       to: sheetLimits.rows + 1,
     });
   } catch (error) {
     const line = error instanceof Error && "lines" in error ? ` near line ${Number(error.lines)}` : "";
+    if (error instanceof Error && "code" in error && error.code === "CSV_MAX_RECORD_SIZE") {
+      const most = maxRowLength.toLocaleString("en-GB");
+      throw fileError(
+        `A row${line} has more than ${most} characters, which is our limit. A quotation mark may be opened there and not closed.`,
+      );
+    }
     throw fileError(`This file breaks off${line}: a quotation mark is opened and not closed, or is on its own.`);
   }
   if (rows.length > sheetLimits.rows) {
