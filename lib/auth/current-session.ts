@@ -5,7 +5,7 @@ import { readSession, type SignedIn } from "@/lib/auth/next-auth";
 import type { StaffSession } from "@/lib/auth/second-factors/second-factor.rules";
 import { endSession as endStoredSession, startSession } from "@/lib/auth/session.commands";
 import { findSession, listSessions, type SessionView, type StoredSession } from "@/lib/auth/session.queries";
-import { automaticHeader, limitsFor, timeLeftAfterUse } from "@/lib/auth/session.rules";
+import { automaticHeader, leastLimits, timeLeftAfterUse } from "@/lib/auth/session.rules";
 import type { SessionOwner, SessionTokens } from "@/lib/auth/session.writes";
 import { env } from "@/lib/env";
 import { isSignedIn, isStaff, type Person, rolesOf, visitor } from "@/lib/people/person.policy";
@@ -47,7 +47,7 @@ export async function getSessionLimits(): Promise<{ idle: number; absolute: numb
   const session = await getCachedSession().catch(() => null);
   if (!session) return null;
   const hasRole = isStaff(session.person);
-  return { ...limitsFor(hasRole), left: timeLeftAfterUse(session.latestEnd, hasRole, new Date()) };
+  return { ...leastLimits(hasRole), left: timeLeftAfterUse(session.latestEnd, hasRole, new Date()) };
 }
 
 /** The session of a member of staff, before or after the second step; null for everybody else. */

@@ -79,7 +79,7 @@ describe("an outage is thrown, never answered as not signed in", () => {
     const query = vi.spyOn(pools.attPrepared ?? (await warmPool()), "query").mockRejectedValue(new Error("gone away"));
     await expect(resumeSession(token)).rejects.toThrow("gone away");
     query.mockRestore();
-    await db().session.updateMany({ where: { accountId }, data: { seenAt: new Date(Date.now() - 5 * 60_000) } });
+    await db().session.updateMany({ where: { accountId }, data: { seenAt: new Date(Date.now() - 25 * 60_000) } });
     await expect(whileFailing("UPDATE", "sessions", () => resumeSession(token))).rejects.toThrow("the disk is full");
     await expect(whileFailing("DELETE", "sessions", () => endSession(token))).rejects.toThrow("the disk is full");
     expect(await resumeSession(token)).toMatchObject({ accountId });

@@ -5,11 +5,12 @@ import * as nextAuthNext from "next-auth/next";
 import type { Provider } from "next-auth/providers/index";
 import { type SessionUser, type SignIn, sessionAdapter, signInAdapter } from "@/lib/auth/adapter";
 import type { StoredSession } from "@/lib/auth/session.queries";
-import { shouldUpdateSeenAt } from "@/lib/auth/session.rules";
+import { shouldUpdateSeenAt, storedTimes } from "@/lib/auth/session.rules";
 import { markSessionSeen } from "@/lib/auth/session.writes";
 import { homePathFor } from "@/lib/auth/sign-in.rules";
 import { db } from "@/lib/database/client";
 import { publicOrigin } from "@/lib/env";
+import { isStaff } from "@/lib/people/person.policy";
 import { sessionLimits, signInLifetime } from "@/lib/people/privacy/retention.rules";
 import { keyedHash, randomSecret } from "@/lib/security/encryption";
 
@@ -86,7 +87,9 @@ export async function readSession(token: string): Promise<StoredSession | null> 
   if ("failure" in user) throw user.failure;
   const { session } = user;
   const now = new Date();
-  if (!session.isStepUpPending && shouldUpdateSeenAt(session.seenAt, now)) await markSessionSeen(db(), session, now);
+  const hasRole = isStaff(session.person);
+  if (!session.isStepUpPending && shouldUpdateSeenAt(session.seenAt, hasRole, now))
+    await markSessionSeen(db(), session, storedTimes(hasRole, now).seenAt);
   return session;
 }
 

@@ -78,8 +78,8 @@ test("a role requires a second step: before it the session has no person, and af
 test("a participant's session stays live while it is used, for a day at most", async () => {
   expect(await resumeAt(await startSession({ accountId }, null), minutes(61))).toBeNull();
   const token = await startSession({ accountId }, null);
-  expect(await resumeAt(token, minutes(59))).not.toBeNull();
-  expect(await resumeAt(token, minutes(117))).not.toBeNull();
+  expect(await resumeAt(token, minutes(49))).not.toBeNull();
+  expect(await resumeAt(token, minutes(98))).not.toBeNull();
   await db().session.updateMany({ where: { accountId }, data: { seenAt: minutes(24 * 60 - 1) } });
   expect(await resumeAt(token, minutes(24 * 60 + 1))).toBeNull();
 });
@@ -95,9 +95,30 @@ test("a session of staff ends after a quarter of an hour without use, and after 
   expect(await resumeAt(used, minutes(481))).toBeNull();
 });
 
-test("the time of last use is written once a minute at most", async () => {
+test("of a participant the hour of the start and ten minutes of the last use are stored, and written that often", async () => {
+  const start = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 + 34 * 60_000 + 56_789);
+  const at = (minute: number) => new Date(start.getTime() - 34 * 60_000 - 56_789 + minute * 60_000);
+  const receipt = receiptForForm(newFormId());
+  const { id } = await db().$transaction((tx) => findOrCreateParticipant(tx, visitor, "west-midlands", receipt));
+  for (const owner of [{ accountId, isSecondFactorVerified: true }, { participantId: id }]) {
+    const token = await startSession(owner, null, start);
+    const times = { select: { startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true } };
+    const read = () =>
+      db().session.findFirstOrThrow({ where: owner.participantId ? { participantId: id } : { accountId }, ...times });
+    const steppedUpAt = owner.participantId ? null : at(0);
+    const stored = { startedAt: at(0), seenAt: at(30), endsAt: at(24 * 60), steppedUpAt };
+    expect(await read()).toEqual(stored);
+    await resumeAt(token, new Date(at(40).getTime() - 1));
+    expect(await read()).toEqual(stored);
+    await resumeAt(token, new Date(at(47).getTime() + 123));
+    expect(await read()).toEqual({ ...stored, seenAt: at(40) });
+  }
+});
+
+test("the time when staff last used a session is written once a minute at most", async () => {
+  await makeRep();
   const start = new Date();
-  const token = await startSession({ accountId }, null, start);
+  const token = await startSession({ accountId, isSecondFactorVerified: true }, null, start);
   const seenAt = async () => (await db().session.findFirstOrThrow({ where: { accountId } })).seenAt.getTime();
   await resumeAt(token, new Date(start.getTime() + 59_000));
   expect(await seenAt()).toBe(start.getTime());

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { agoText, isSessionLive, latestEnd, timeLeftAfterUse } from "@/lib/auth/session.rules";
+import {
+  agoText,
+  isSessionLive,
+  latestEnd,
+  leastLimits,
+  storedTimes,
+  timeLeftAfterUse,
+} from "@/lib/auth/session.rules";
 
 const now = new Date("2026-11-24T12:00:00Z");
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -23,19 +30,42 @@ test("never ends later than its absolute limit", () => {
   expect(isSessionLive({ startedAt: ago(1), seenAt: now, endsAt: now }, false, now)).toBe(false);
 });
 
-test("after a use it lasts its idle time, less the minute in which uses are not written, and never beyond its end", () => {
+test("after a use it lasts its idle time, less the step in which uses are not written, and never beyond its end", () => {
   const minutesLeft = (started: number, isStaff: boolean) =>
     timeLeftAfterUse(latestEnd({ startedAt: ago(started), endsAt: ago(-3 * 24 * 60) }, isStaff), isStaff, now) / 60_000;
   expect(minutesLeft(10, true)).toBe(14);
-  expect(minutesLeft(10, false)).toBe(59);
+  expect(minutesLeft(10, false)).toBe(50);
   expect(minutesLeft(8 * 60 - 5, true)).toBe(5);
   expect(minutesLeft(8 * 60, true)).toBe(0);
 });
 
+test("a participant's times are stored in steps, and all who come within one are stored alike; those of staff are exact", () => {
+  const at = (time: string) => new Date(`2026-11-24T${time}Z`);
+  const hour = { startedAt: at("12:00:00.000"), seenAt: at("12:30:00.000") };
+  for (const time of ["12:30:00.000", "12:34:56.789", "12:39:59.999"])
+    expect(storedTimes(false, at(time))).toEqual(hour);
+  expect(storedTimes(false, at("12:40:00.000")).seenAt).toEqual(at("12:40:00.000"));
+  const exact = at("12:34:56.789");
+  expect(storedTimes(true, exact)).toEqual({ startedAt: exact, seenAt: exact });
+});
+
+test("what a page says of the limits is what is left in the worst case, and never more than the privacy page promises", () => {
+  const minutes = (isStaff: boolean) => Object.values(leastLimits(isStaff)).map((time) => time / 60_000);
+  expect(minutes(false)).toEqual([50, 23 * 60]);
+  expect(minutes(true)).toEqual([15, 8 * 60]);
+  for (let second = 0; second < 3600; second++) {
+    const used = new Date(now.getTime() + second * 1000);
+    const { startedAt, seenAt } = storedTimes(false, used);
+    const since = (time: Date) => (used.getTime() - time.getTime()) / 60_000;
+    expect(60 - since(seenAt)).toBeGreaterThan(50);
+    expect(24 * 60 - since(startedAt)).toBeGreaterThan(23 * 60);
+  }
+});
+
 test("times are described roughly, without a time of day", () => {
-  expect([0, 9, 10, 59, 60, 89, 90, 23 * 60].map((count) => agoText(count * 60_000))).toEqual([
-    "in the last 10 minutes",
-    "in the last 10 minutes",
+  expect([0, 19, 20, 59, 60, 89, 90, 23 * 60].map((count) => agoText(count * 60_000))).toEqual([
+    "in the last 20 minutes",
+    "in the last 20 minutes",
     "in the last hour",
     "in the last hour",
     "about an hour ago",

@@ -1,8 +1,8 @@
 import type { StoredSession } from "@/lib/auth/session.queries";
+import { limitsFor, storedTimes } from "@/lib/auth/session.rules";
 import type { Tx } from "@/lib/database/client";
 import { type StatementParts, withSql } from "@/lib/database/prepared";
 import { liveGrantSql } from "@/lib/people/grant.queries";
-import { sessionLimits } from "@/lib/people/privacy/retention.rules";
 import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -20,20 +20,23 @@ export function startSessionSql(owner: SessionOwner, tokens: SessionTokens | nul
   if (!tokens) return {};
   const nobody = { accountId: null, participantId: null, isSecondFactorVerified: false };
   const { accountId, participantId, isSecondFactorVerified } = { ...nobody, ...owner };
-  const seconds = (limits: { absolute: number }) => Prisma.sql`${limits.absolute / 1000}::int`;
-  const lifetime = accountId
-    ? Prisma.sql`CASE WHEN EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND ${liveGrantSql(now)})
-        THEN ${seconds(sessionLimits.staff)} ELSE ${seconds(sessionLimits.participant)} END`
-    : seconds(sessionLimits.participant);
+  const hasRole = accountId
+    ? Prisma.sql`EXISTS (SELECT FROM grants WHERE "accountId" = ${accountId} AND ${liveGrantSql(now)})`
+    : Prisma.sql`false`;
+  const times = (isOfStaff: boolean) => {
+    const { startedAt, seenAt } = storedTimes(isOfStaff, now);
+    const endsAt = new Date(startedAt.getTime() + limitsFor(isOfStaff).absolute);
+    return Prisma.sql`(${isOfStaff}::boolean, ${startedAt}::timestamp, ${seenAt}::timestamp, ${endsAt}::timestamp)`;
+  };
   return {
     ended: tokens.previousToken
       ? Prisma.sql`DELETE FROM sessions WHERE "tokenHash" = ${plainHash(tokens.previousToken)}`
       : null,
     started: Prisma.sql`
       INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "steppedUpAt", "endsAt")
-      SELECT ${newId()}, ${plainHash(tokens.token)}, ${accountId}, ${participantId}, moment, moment,
-        CASE WHEN ${isSecondFactorVerified} THEN moment END, moment + make_interval(secs => ${lifetime})
-      FROM (SELECT ${now}::timestamp AS moment) clock`,
+      SELECT ${newId()}, ${plainHash(tokens.token)}, ${accountId}, ${participantId}, started, seen,
+        CASE WHEN ${isSecondFactorVerified} THEN started END, ending
+      FROM (VALUES ${times(true)}, ${times(false)}) times (is_staff, started, seen, ending) WHERE is_staff = ${hasRole}`,
   };
 }
 
@@ -47,9 +50,9 @@ export async function insertSession(
   await tx.$executeRaw`${withSql(startSessionSql(owner, tokens, now))} SELECT`;
 }
 
-/** Writes the time of last use. Of several requests at once, one writes. */
-export async function markSessionSeen(tx: Tx, { id, seenAt }: StoredSession, now: Date): Promise<void> {
-  await tx.session.updateMany({ where: { id, seenAt }, data: { seenAt: now } });
+/** Writes the time of last use, as `storedTimes` has it. Of several requests at once, one writes. */
+export async function markSessionSeen(tx: Tx, { id, seenAt }: StoredSession, usedAt: Date): Promise<void> {
+  await tx.session.updateMany({ where: { id, seenAt }, data: { seenAt: usedAt } });
 }
 
 /** Ends the session of a token. */

@@ -61,6 +61,8 @@ export async function limitRole(url: string, role: string): Promise<string[]> {
       REVOKE CREATE ON SCHEMA public FROM PUBLIC;
       REVOKE UPDATE, DELETE ON ${appendOnlyTables.join(", ")} FROM ${role};
       GRANT UPDATE ("decidedAt", "textHash", commitment) ON decisions TO ${role};
+      GRANT UPDATE ("occurredAt", "orderInDay") ON audit_events TO ${role};
+      GRANT UPDATE ("reassignedAt", "orderInDay") ON case_reassignments TO ${role};
       REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations, graphile_worker.migrations FROM ${role};`);
     return appendOnlyTables;
   } finally {

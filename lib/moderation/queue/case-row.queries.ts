@@ -125,7 +125,7 @@ export async function readCase(person: Person, id: string): Promise<CaseRow> {
           CASE WHEN m."reassignedById" IS NOT NULL THEN coalesce(a.label, 'a rep') END AS "reassignedBy",
           m."toAreaId", m.reason, m."reassignedAt"
         FROM case_reassignments m LEFT JOIN accounts a ON a.id = m."reassignedById"
-        WHERE m."caseId" = k.id ORDER BY m."reassignedAt"`)}
+        WHERE m."caseId" = k.id ORDER BY m."reassignedAt", m."orderInDay"`)}
     ) AS found
     FROM cases k JOIN strategies s ON s.id = k."strategyId" JOIN comments c ON c.id = k."commentId"
     JOIN participants p ON p.id = c."participantId" JOIN threads t ON t.id = c."threadId"

@@ -39,6 +39,8 @@ export async function coarsenTimes(now = new Date()): Promise<number> {
       UPDATE complaints SET "openedAt" = date_trunc('day', "openedAt"), "answeredAt" = date_trunc('day', "answeredAt")
       WHERE greatest("openedAt", "answeredAt") < ${before}
         AND ("openedAt" <> date_trunc('day', "openedAt") OR "answeredAt" <> date_trunc('day', "answeredAt"))`;
+    rows += await coarsenStaffActions(tx, before);
+    rows += await coarsenErasures(tx, before);
     rows += await tx.$executeRaw`
       UPDATE drafts SET "savedAt" = date_trunc('day', "savedAt")
       WHERE "savedAt" < ${before} AND "savedAt" <> date_trunc('day', "savedAt")`;
@@ -111,6 +113,67 @@ async function coarsenDecisions(tx: Tx, before: Date): Promise<number> {
     UPDATE sealed_originals s SET "sealedAt" = london_day_start(s."sealedAt")
     FROM comments o WHERE o.id = s."commentId" AND ${isExact('s."sealedAt"')}`;
   return rows;
+}
+
+/**
+ * Coarsens when staff did something, and when they passed a case on that is decided and out: each row then has its order
+ * in the day instead. An erasure has none, or it would be found between two others.
+ */
+async function coarsenStaffActions(tx: Tx, before: Date): Promise<number> {
+  let rows = await tx.$executeRaw`
+    UPDATE audit_events a SET "occurredAt" = london_day_start(a."occurredAt"),
+      "orderInDay" = CASE WHEN a."accountId" IS NULL THEN 0 ELSE ranked.place END
+    FROM (
+      SELECT id, row_number() OVER (PARTITION BY london_day_start("occurredAt") ORDER BY "occurredAt", id)::int AS place
+      FROM audit_events WHERE "orderInDay" IS NULL AND "occurredAt" < london_day_start(${before}::timestamp)
+    ) ranked
+    WHERE ranked.id = a.id`;
+  rows += await tx.$executeRaw`
+    UPDATE case_reassignments a SET "reassignedAt" = london_day_start(a."reassignedAt"), "orderInDay" = ranked.place
+    FROM (
+      SELECT r.id, row_number() OVER (
+        PARTITION BY r."caseId", london_day_start(r."reassignedAt") ORDER BY r."reassignedAt", r.id)::int AS place
+      FROM case_reassignments r JOIN cases o ON o.id = r."caseId"
+      WHERE r."orderInDay" IS NULL AND o.state <> 'open' AND o."isWaitStored"
+        AND r."reassignedAt" < london_day_start(${before}::timestamp)
+    ) ranked
+    WHERE ranked.id = a.id`;
+  rows += await tx.$executeRaw`
+    UPDATE original_access_requests SET "requestedAt" = london_day_start("requestedAt"),
+      "decidedAt" = london_day_start("decidedAt"), "viewedAt" = london_day_start("viewedAt")
+    WHERE greatest("requestedAt", "decidedAt", "viewedAt") < ${before}
+      AND ("requestedAt" <> london_day_start("requestedAt") OR "decidedAt" <> london_day_start("decidedAt")
+        OR "viewedAt" <> london_day_start("viewedAt"))`;
+  rows += await tx.$executeRaw`
+    UPDATE meeting_records SET "startedAt" = london_day_start("startedAt"), "closedAt" = london_day_start("closedAt")
+    WHERE "closedAt" < ${before}
+      AND ("startedAt" <> london_day_start("startedAt") OR "closedAt" <> london_day_start("closedAt"))`;
+  rows += await tx.$executeRaw`
+    UPDATE meeting_uploads SET "startedAt" = london_day_start("startedAt")
+    WHERE state = 'done' AND "startedAt" < ${before} AND "startedAt" <> london_day_start("startedAt")`;
+  rows += await tx.$executeRaw`
+    UPDATE grants SET "endedAt" = london_day_start("endedAt")
+    WHERE "endedAt" < ${before} AND "endedAt" <> london_day_start("endedAt")`; // an erasure ends them
+  return rows;
+}
+
+/**
+ * Coarsens when accounts were erased. One transaction erased everything of a person, and its number is in each row that
+ * it wrote, so that the files of the database join their aliases: this one writes all such rows anew.
+ */
+async function coarsenErasures(tx: Tx, before: Date): Promise<number> {
+  const participants = Prisma.sql`(SELECT id FROM participants WHERE "isErased")`;
+  const comments = Prisma.sql`(SELECT id FROM comments WHERE "participantId" IN ${participants})`;
+  await tx.$executeRaw`UPDATE comments SET text = text WHERE id IN ${comments}`;
+  await tx.$executeRaw`UPDATE revisions SET text = text WHERE "commentId" IN ${comments}`;
+  await tx.$executeRaw`UPDATE sealed_originals SET "sealedText" = "sealedText" WHERE "commentId" IN ${comments}`;
+  await tx.$executeRaw`UPDATE cases SET "dueAt" = "dueAt" WHERE "commentId" IN ${comments}`;
+  await tx.$executeRaw`UPDATE sanctions SET message = message WHERE "participantId" IN ${participants}`;
+  await tx.$executeRaw`UPDATE complaints SET "answerSealed" = "answerSealed" WHERE "textSealed" IS NULL`;
+  await tx.$executeRaw`UPDATE participants SET "isErased" = true WHERE "isErased"`;
+  return await tx.$executeRaw`
+    UPDATE accounts SET "erasedAt" = london_day_start("erasedAt")
+    WHERE "erasedAt" < ${before} AND "erasedAt" <> london_day_start("erasedAt")`;
 }
 
 /** Deletes jobs that failed for good a week ago: until then an operator may try them again. @returns how many */
