@@ -1,6 +1,7 @@
 import { boundCells } from "./cell-bounds";
 import { attackHistory, type ChangeClaim, type CountClaim } from "./history-attack";
 import {
+  countElsewhere,
   type ListedComment,
   lepsByDistrict,
   listAliases,
@@ -18,6 +19,7 @@ import { parseHistory } from "./release-parser";
  * - `proven`: joins and departures between two releases
  * - `contradictions`: releases whose figures no table of counts can explain, so that an assumption is wrong
  * - `placed`: aliases of which more than half must have joined or left a cell, with the list of comments
+ * - `elsewhere`: people counted in a LEP and listed under another, with the list of comments
  * - `remaining`: cells not shown in which somebody must still be, if they are small, with the list of comments
  */
 export type Findings = {
@@ -27,6 +29,7 @@ export type Findings = {
   contradictions: number[];
   placed: PlacedClaim[];
   remaining: CountClaim[];
+  elsewhere: CountClaim[];
 };
 
 /** Bounds closer than this may be narrowed further by the releases before and after. */
@@ -76,5 +79,6 @@ export async function attack(publicHistory: unknown[], lists: ListedComment[][] 
     contradictions,
     placed: listed.length > 0 ? placeAliases(history, listed) : [],
     remaining: listed.length > 0 ? listRemaining(history, listed) : [],
+    elsewhere: listed.length > 0 ? countElsewhere(history, listed) : [],
   };
 }

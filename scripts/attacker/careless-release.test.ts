@@ -54,7 +54,7 @@ async function attackReleases(weeks: Person[][]) {
   return attack(JSON.parse(JSON.stringify(published)) as unknown[]);
 }
 
-const nothing = { exact: [], narrow: [], proven: [], contradictions: [], placed: [], remaining: [] };
+const nothing = { exact: [], narrow: [], proven: [], contradictions: [], placed: [], remaining: [], elsewhere: [] };
 /** New people in other districts, so that there is a second release. */
 const elsewhere = () => [...join("oak", 12), ...join("birch", 12)];
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { makeRelease } from "@/lib/summaries/disclosure/release";
+import { divideSharedDistricts } from "@/lib/summaries/releases/shared-district.rules";
 import { attack } from "./attack";
 import type { ListedComment } from "./public-list";
 import { type Person, peopleInCell } from "./scenarios";
@@ -55,7 +56,15 @@ test("ten of ten from one workplace: with the list, a figure for it proves that 
 
   const { releases, findings } = await attackReleases([[...people, ...join(20, "birch", "making", "buses")]]);
   expect(releases).toBe(1);
-  expect(findings).toEqual({ exact: [], narrow: [], proven: [], contradictions: [], placed: [], remaining: [] });
+  expect(findings).toEqual({
+    exact: [],
+    narrow: [],
+    proven: [],
+    contradictions: [],
+    placed: [],
+    remaining: [],
+    elsewhere: [],
+  });
 }, 240_000);
 
 test("exactly five changed publicly between two moves: all five would be placed in the district that moved", async () => {
@@ -99,4 +108,45 @@ test("a figure that goes after few left publicly: whoever takes the cell for sma
   const { releases, findings } = await attackReleases(weeks, "a"); // a secret that draws this cell
   expect(releases).toBe(2);
   expect(findings.remaining.filter(({ cell }) => cell === "pay|retail|district:ash")).toEqual([]);
+}, 240_000);
+
+test("a district in two LEPs: counted in both, those listed under one are few by the other's total; divided, nobody is", async () => {
+  const shared = {
+    ...family,
+    memberships: [
+      ...["ash", "middle"].map((district) => ({ district, lep: "north" })),
+      ...["middle", "oak"].map((district) => ({ district, lep: "south" })),
+    ],
+  };
+  const under = (lep: string, count: number, district: string, sector: string) =>
+    join(count, district, sector, "pay").map((person) => ({ ...person, lep }));
+  const contributors = [
+    ...["care", "making", "retail"].flatMap((sector) => [
+      ...under("north", 14, "ash", sector),
+      ...under("south", 14, "oak", sector),
+      ...under("north", 11, "middle", sector),
+    ]),
+    ...under("south", 3, "middle", "care"),
+  ];
+  const list = contributors.map(({ key, lep }) => ({ alias: `alias ${key}`, lep, theme: "pay" }));
+  /** @param nameOf a district in what is published */
+  const attackOne = async (input: Parameters<typeof makeRelease>[0], nameOf: (district: string) => string) => {
+    const { published } = await makeRelease(input);
+    expect(Object.keys(published.leps)).toEqual(["north", "south"]);
+    const named = Object.entries(published.leps).map(([lep, figures]) => [
+      lep,
+      figures.map((figure) => ({ ...figure, district: nameOf(figure.district) })),
+    ]);
+    return attack([JSON.parse(JSON.stringify({ ...published, leps: Object.fromEntries(named) }))], [list]);
+  };
+  const undivided = await attackOne({ family: shared, secret: "list", contributors }, (district) => district);
+  expect(undivided.elsewhere.map(({ cell }) => cell)).toContain("pay elsewhere than north");
+  for (const { low, high } of undivided.elsewhere.filter(({ cell }) => cell === "pay elsewhere than north"))
+    expect([low <= 3, 3 <= high, high - low < 9]).toEqual([true, true, true]);
+
+  const divided = divideSharedDistricts(shared, contributors);
+  const findings = await attackOne({ ...divided, secret: "list" }, (district) => district);
+  expect(findings).toEqual({
+    ...{ exact: [], narrow: [], proven: [], contradictions: [], placed: [], remaining: [], elsewhere: [] },
+  });
 }, 240_000);

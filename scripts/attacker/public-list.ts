@@ -125,3 +125,24 @@ export function listRemaining(history: readonly ParsedRelease[], lists: readonly
   });
   return claims;
 }
+
+/**
+ * People of a district in two LEPs, who are listed under one of them and counted in the total of the other: the total is
+ * rounded, the other's own list is exact, and what is left is how many there are. A claim is made where that is fewer
+ * than ten, or surely somebody.
+ */
+export function countElsewhere(history: readonly ParsedRelease[], lists: readonly ListedAliases[]): CountClaim[] {
+  const districts = lepsByDistrict(history);
+  return history.flatMap(({ release, cells, method }, t) =>
+    [...cells.values()].flatMap((parsed) => {
+      const { theme, sector, place, figures } = parsed;
+      const lep = place.slice(place.indexOf(":") + 1);
+      const isShared = [...districts.values()].some((leps) => leps.size > 1 && leps.has(lep));
+      if (sector !== "all" || !place.startsWith("lep:") || !isShared || (figures[0] ?? null) === null) return [];
+      const own = lists[t]?.get(`${theme}|${lep}`)?.size ?? 0;
+      const [least, most] = boundsOf(parsed, method);
+      const [low, high] = [Math.max(0, least - own), most - own];
+      return high < 9 || low > 0 ? [{ release, cell: `${theme} elsewhere than ${lep}`, low, high }] : [];
+    }),
+  );
+}

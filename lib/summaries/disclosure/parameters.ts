@@ -34,4 +34,4 @@ export const standardParameters: MethodParameters = {
 };
 
 /** Written in each release. Increase it with every change that could change a figure. */
-export const methodVersion = "5";
+export const methodVersion = "6";

@@ -7,6 +7,7 @@ import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
 import { makeRelease, type Release } from "@/lib/summaries/disclosure/release";
 import { getReleaseState, getTableFamily, listContributors } from "@/lib/summaries/releases/release.queries";
 import type { StoredCells } from "@/lib/summaries/releases/release.schema";
+import { divideSharedDistricts, publishedDistrict } from "@/lib/summaries/releases/shared-district.rules";
 import { listStrategyIds } from "@/lib/summaries/summary-part.queries";
 import { writeOpinion } from "@/lib/summaries/summary-part.writes";
 import type { OnProgress } from "@/lib/summaries/suppression/suppression-search";
@@ -31,16 +32,10 @@ export async function makeReleases(progress?: OnProgress, now = new Date()): Pro
   if (last && startOfWeek(last.madeAt).getTime() === startOfWeek(now).getTime()) {
     return { number: last.number, leps: [], refused: [], alreadyMadeOn: isoDay(last.madeAt) };
   }
-  const [family, contributors, previous] = await Promise.all([
-    getTableFamily(),
-    listContributors(now),
-    getReleaseState(),
-  ]);
+  const [family, everybody, previous] = await Promise.all([getTableFamily(), listContributors(now), getReleaseState()]);
   const release = await makeRelease({
-    family,
+    ...divideSharedDistricts(family, everybody, previous),
     secret: Buffer.from(keyedHash("release-draws", "1")).toString("hex"),
-    contributors,
-    ...(previous && { previous }),
     ...(progress && { progress }),
   });
   const leps = Object.keys(release.published.leps);
@@ -49,7 +44,8 @@ export async function makeReleases(progress?: OnProgress, now = new Date()): Pro
 }
 
 async function saveReleases({ published, state }: Release, previousNumber: number, now: Date): Promise<void> {
-  const rows = Object.entries(published.leps).map(([lepId, figures]) => {
+  const rows = Object.entries(published.leps).map(([lepId, parts]) => {
+    const figures = parts.map((figure) => ({ ...figure, district: publishedDistrict(figure.district) }));
     const names = (dimension: "theme" | "sector" | "district", total: string) =>
       [...new Set(figures.map((figure) => figure[dimension]))].filter((name) => name !== total);
     const cells: StoredCells = figures.flatMap(({ theme, sector, district, count }) =>
