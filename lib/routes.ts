@@ -299,7 +299,7 @@ export const routes = {
   reply: { path: "/strategies/:slug/threads/:id/reply", access: "public", moves: "visitor", preservesTypedText: true },
   react: { path: "/strategies/:slug/react", access: "public", moves: "visitor" },
   reactToComment: { path: "/strategies/:slug/react/:comment", access: "public", moves: "visitor" },
-  reactions: { path: "/strategies/:slug/reactions", access: "participant" },
+  reactions: { path: "/strategies/:slug/reactions", access: "participant", fastPath: true },
   report: {
     path: "/strategies/:slug/report/:comment",
     crumb: "Report a comment",

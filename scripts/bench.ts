@@ -6,15 +6,18 @@ import { startEmbedded } from "@/lib/database/embedded-postgres";
 import { buildPages } from "@/scripts/setup/build-pages";
 
 // The benchmarks: each compares two servers within one run. Prints tables, writes bench-results.json.
-// `npm run bench -- edition 100000` makes editions of a strategy with so many comments alone.
+// `npm run bench -- edition 100000` makes editions of a strategy with so many comments alone; `npm run bench -- writes 20000`
+// sends comments and reactions alone.
 const [only, size = "100000"] = process.argv.slice(2);
-if (only !== undefined && only !== "edition") throw new Error("Nothing is run alone but: edition");
-if (!only) await buildPages();
+if (only !== undefined && !["edition", "writes"].includes(only))
+  throw new Error("Nothing is run alone but: edition, writes");
+if (only !== "edition") await buildPages();
 process.env.SECRET_KEY = randomBytes(32).toString("hex");
 const embedded = await startEmbedded(join(".data", "bench"));
 try {
   process.env.DATABASE_URL = embedded.url;
-  if (only) await benchEditionsAlone();
+  if (only === "writes") await benchWritesAlone();
+  else if (only) await benchEditionsAlone();
   else await benchAll();
 } finally {
   embedded.stop();
@@ -23,6 +26,12 @@ try {
 async function benchEditionsAlone(): Promise<void> {
   const { benchEditions, editionBenchText } = await import("@/scripts/bench/summaries");
   process.stdout.write(`${editionBenchText(await benchEditions(embedded.url, Number(size))).join("\n")}\n`);
+}
+
+async function benchWritesAlone(): Promise<void> {
+  const { compareWrites } = await import("@/scripts/bench/comparisons");
+  const { writeBenchText } = await import("@/scripts/bench/writes");
+  process.stdout.write(`${writeBenchText(await compareWrites(embedded.url, Number(size))).join("\n")}\n`);
 }
 
 async function benchAll(): Promise<void> {

@@ -15,6 +15,7 @@ const { request, nextStub, sameOrigin, reset, close } = await startTestServer(da
       response.cookies.set("session", `after ${request.cookies.get("session")?.value}`).set("sent", "1");
       return response;
     },
+    reactions: async (request) => Response.json({ value: (await request.formData()).get("value") }),
   };
 });
 beforeEach(reset);
@@ -36,6 +37,14 @@ test("a route with a fast path is answered without Next, with all cookies and ou
   expect(headers["set-cookie"]).toEqual(["session=after%20old; Path=/", "sent=1; Path=/"]);
   expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
   expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  expect(nextStub.renders).toBe(0);
+});
+
+test("what such a route answers to a script comes as JSON, from a form of either encoding", async () => {
+  const asScript = { ...sameOrigin, accept: "application/json", "content-type": "application/x-www-form-urlencoded" };
+  const { status, headers, body } = await send(paths.reactions("a-b"), "comment=x&value=agree", asScript);
+  expect([status, JSON.parse(body.toString())]).toEqual([200, { value: "agree" }]);
+  expect(headers).toMatchObject({ "content-type": "application/json", "cache-control": "no-store" });
   expect(nextStub.renders).toBe(0);
 });
 

@@ -1,11 +1,11 @@
 import { startBaselineCopy } from "@/scripts/bench/baseline-copy";
 import { type BenchDatabase, createBenchDatabase, lepId, strategyId } from "@/scripts/bench/bench-database";
-import { get, postComment } from "@/scripts/bench/http-requests";
+import { get } from "@/scripts/bench/http-requests";
 import { compareLists, type Growth } from "@/scripts/bench/list-growth";
 import { compare, idPlaceholder, type Measurement } from "@/scripts/bench/measurement";
 import { measurePageWeight, type PageWeight } from "@/scripts/bench/page-weight";
 import { type RunningProcess, startInsertBaseline, startService } from "@/scripts/bench/servers";
-import { runSql } from "@/scripts/setup/run-sql";
+import { acceptedTarget, benchWrites, type WriteBench } from "@/scripts/bench/writes";
 
 /** ratio: the first side's requests a second by the second's; target: at least (or, for growth, `atMost`) this. */
 export type Comparison = {
@@ -66,7 +66,7 @@ export async function compareAll(clusterUrl: string): Promise<Results> {
       await growth("growth: a LEP’s summary, from memory", () => `/leps/${lepId}`, [onSmall, small], [onLarge, large]),
       await growth("growth: a LEP’s summary, made anew", () => uncachedSummaryPath, [onSmall, small], [onLarge, large]),
       await queueGrowth([onSmall, small], [onLarge, large]),
-      await compareAccepted(onLarge, bareInsert, large),
+      ...(await benchWrites(onLarge, bareInsert, large)).map(asComparison),
     ];
     return { comparisons, growth: lists, weight };
   } finally {
@@ -129,31 +129,20 @@ export async function queueGrowth(
   return { label: "growth: a rep's queue", sides, ratio: ratioOf(sides), target: 1.2, atMost: true };
 }
 
-async function compareAccepted(
-  ours: RunningProcess,
-  bare: RunningProcess,
-  { url }: BenchDatabase,
-): Promise<Comparison> {
-  const count = async () =>
-    Number((await runSql(url, "SELECT count(*) AS n FROM comments WHERE state = 'held'"))[0]?.n);
-  // each with a text of its own and from a network of its own: many from one would have to do proof of work
-  const text = `Bus ${idPlaceholder} leaves at six. My shift starts at half past five. Please run one earlier.`;
-  const form = await postComment(`/strategies/${strategyId}/sections/1/write`, ours.port, "gzip", text);
-  const request = form.replace("\r\n", `\r\nX-Forwarded-For: ${idPlaceholder}\r\n`);
-  const sides = await compare(
-    [
-      { name: "ours", ...ours, request },
-      { name: "bare INSERT", ...bare, request },
-    ],
-    { connections: 8 },
-  );
-  return {
-    label: "comments accepted",
-    sides,
-    ratio: ratioOf(sides),
-    target: 0.1,
-    note: `${await count()} are in the database, waiting for a rep`,
-  };
+/** Comments and reactions accepted, on a database of its own. */
+export async function compareWrites(clusterUrl: string, comments: number): Promise<WriteBench[]> {
+  const database = await createBenchDatabase(clusterUrl, "bench_writes", comments);
+  const ours = await startService(database.url, { TRUST_PROXY: "1", WARM_PAGES: "0" });
+  const bare = await startInsertBaseline(database.url);
+  try {
+    return await benchWrites(ours, bare, database);
+  } finally {
+    await Promise.all([ours.stop(), bare.stop()]);
+  }
 }
+
+const asComparison = ({ label, sides, best, note }: WriteBench): Comparison => ({
+  ...{ label, sides, ratio: best, target: acceptedTarget, note },
+});
 
 const ratioOf = ([first, second]: Measurement[]) => (first && second ? first.perSecond / second.perSecond : 0);

@@ -6,8 +6,11 @@ import { idPlaceholder, type Load, type LoadResult } from "@/scripts/bench/measu
 // A process of its own, so that making the load does not slow what is loaded. Sockets by hand, because node:http's
 // client costs more than the server that we measure.
 const load = JSON.parse(await text(process.stdin)) as Load;
-const request = Buffer.from(load.request, "latin1");
-const idOffsets = [...load.request.matchAll(new RegExp(idPlaceholder, "g"))].map(({ index }) => index);
+const requests = [load.request].flat().map((request) => ({
+  bytes: Buffer.from(request, "latin1"),
+  idOffsets: [...request.matchAll(new RegExp(idPlaceholder, "g"))].map(({ index }) => index),
+}));
+let sent = Math.floor(Math.random() * requests.length); // another place in each round
 const times: number[] = [];
 const statuses: Record<string, number> = {};
 const end = performance.now() + load.seconds * 1000;
@@ -51,8 +54,9 @@ function sendRepeatedly(): Promise<void> {
 }
 
 function send(socket: Socket): void {
-  if (idOffsets.length === 0) return void socket.write(request);
-  const own = Buffer.from(request);
+  const { bytes, idOffsets } = requests[sent++ % requests.length] ?? { bytes: Buffer.alloc(0), idOffsets: [] };
+  if (idOffsets.length === 0) return void socket.write(bytes);
+  const own = Buffer.from(bytes);
   const id = randomBytes(17).toString("base64url").slice(0, idPlaceholder.length);
   for (const at of idOffsets) own.write(id, at, "latin1");
   socket.write(own);

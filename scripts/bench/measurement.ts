@@ -5,7 +5,8 @@ import { text } from "node:stream/consumers";
 /** In a request: replaced by a new id of 22 characters each time. */
 export const idPlaceholder = "PUT-A-NEW-ID-IN-HERE-!";
 
-export type Load = { port: number; connections: number; seconds: number; request: string };
+/** `request`: one, or several that are sent in turn. */
+export type Load = { port: number; connections: number; seconds: number; request: string | string[] };
 /** Times in milliseconds. */
 export type LoadResult = {
   count: number;
@@ -14,11 +15,13 @@ export type LoadResult = {
   p99: number;
   statuses: Record<string, number>;
 };
-export type Side = { name: string; port: number; pid: number; request: string };
+export type Side = { name: string; port: number; pid: number; request: string | string[] };
 /** cpu: milliseconds of the server's processor time for one request. */
 export type Measurement = {
   name: string;
   perSecond: number;
+  /** Requests a second in each round. */
+  rounds: number[];
   p50: number;
   p99: number;
   cpu: number;
@@ -42,6 +45,7 @@ export async function compare(
       all[index]?.push({
         name: side.name,
         ...loaded,
+        rounds: [loaded.perSecond],
         cpu: (processorTime(side.pid) - before) / Math.max(1, loaded.count),
       });
     }
@@ -66,6 +70,7 @@ function median(rounds: Measurement[]): Measurement {
   return {
     name: rounds[0]?.name ?? "",
     perSecond: middle((one) => one.perSecond),
+    rounds: rounds.map((one) => one.perSecond),
     p50: middle((one) => one.p50),
     p99: middle((one) => one.p99),
     cpu: middle((one) => one.cpu),

@@ -1,11 +1,11 @@
 import { consentNeeded, whyCannotReact } from "@/lib/comments/reactions/reaction.policy";
-import { findParticipantId, getReactionTarget } from "@/lib/comments/reactions/reaction.queries";
+import { findReactor, getReactionTarget } from "@/lib/comments/reactions/reaction.queries";
 import { refusedReactionTexts } from "@/lib/comments/reactions/reaction.rules";
 import type { ReactionInput } from "@/lib/comments/reactions/reaction.schema";
 import { storeReaction } from "@/lib/comments/reactions/reaction.writes";
 import { db } from "@/lib/database/client";
 import { NotFound, RateLimited, RuleViolation } from "@/lib/errors";
-import { hasWithdrawnConsent, receiptForForm } from "@/lib/people/participant.queries";
+import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { needsReceipt, type Person } from "@/lib/people/person.policy";
 import { currentConsentVersion } from "@/lib/people/privacy/consent.rules";
@@ -27,16 +27,20 @@ export async function reactToComment(
   input: Omit<ReactionInput, "puzzle"> & { puzzle?: string },
   client: string,
 ): Promise<ReactionResult> {
-  const knownParticipantId = await findParticipantId(person, strategyId);
-  const comment = await getReactionTarget(strategyId, input.comment);
+  const [known, comment] = await Promise.all([
+    findReactor(person, strategyId),
+    getReactionTarget(strategyId, input.comment),
+  ]);
   if (!comment) throw new NotFound();
-  const refusal = whyCannotReact({ ...comment, isOwn: comment.participantId === knownParticipantId }, new Date());
+  const refusal = whyCannotReact({ ...comment, isOwn: comment.participantId === known?.id }, new Date());
   if (refusal) throw new RuleViolation(refusal);
-  await enforceReactionLimits(person, knownParticipantId, client, input.puzzle ?? "");
-  const receipt = needsReceipt(person, strategyId) && input.formId ? receiptForForm(input.formId) : null;
-  if (knownParticipantId && (await hasWithdrawnConsent(knownParticipantId))) {
-    throw new RuleViolation(consentNeeded);
+  await enforceReactionLimits(person, known?.id ?? null, client, input.puzzle ?? "");
+  if (known) {
+    if (known.hasWithdrawnConsent) throw new RuleViolation(consentNeeded);
+    await storeReaction(db(), input.comment, known.id, input.value);
+    return { participantId: known.id, alias: known.alias, receipt: null };
   }
+  const receipt = needsReceipt(person, strategyId) && input.formId ? receiptForForm(input.formId) : null;
   return db().$transaction(async (tx) => {
     const participant = await findOrCreateParticipant(tx, person, strategyId, receipt ?? undefined);
     if (participant.isNew) {

@@ -3,9 +3,11 @@ import { z } from "zod";
 import { type CommentView, commentColumns, toCommentView } from "@/lib/comments/comment.queries";
 import { commentPriority, drawCandidate } from "@/lib/comments/reactions/comment-routing.rules";
 import { db } from "@/lib/database/client";
-import { findAccountParticipant, findParticipant } from "@/lib/people/participant.queries";
+import { runPrepared } from "@/lib/database/prepared";
+import { findAccountParticipant, findParticipant, participantOwnerIndex } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
-import type { Phase, ReactionValue } from "@/prisma/generated/enums";
+import { Prisma } from "@/prisma/generated/client";
+import { Phase, type ReactionValue } from "@/prisma/generated/enums";
 
 /** The largest number of comments from which the next one is drawn. */
 const candidateLimit = 500;
@@ -55,13 +57,19 @@ export async function getPublishedComment(strategyId: string, id: string): Promi
 
 export type ReactionTarget = { participantId: string; strategy: { phase: Phase; closesAt: Date | null } };
 
+const targetRow = z.object({ participantId: z.string(), phase: z.enum(Phase), closesAt: z.date().nullable() });
+
 /** Author and strategy of a published comment, for the command that stores a reaction. */
 export async function getReactionTarget(strategyId: string, id: string): Promise<ReactionTarget | null> {
-  const row = await db().comment.findFirst({
-    where: { id, strategyId, state: "published" },
-    select: { participantId: true, thread: { select: { strategy: { select: { phase: true, closesAt: true } } } } },
-  });
-  return row && { participantId: row.participantId, strategy: row.thread.strategy };
+  const rows = await runPrepared(
+    "target of a reaction",
+    Prisma.sql`
+    SELECT c."participantId", s.phase, s."closesAt" FROM comments c JOIN strategies s ON s.id = c."strategyId"
+    WHERE c.id = ${id} AND c."strategyId" = ${strategyId} AND c.state = 'published'`,
+  );
+  if (rows.length === 0) return null;
+  const { participantId, ...strategy } = targetRow.parse(rows[0]);
+  return { participantId, strategy };
 }
 
 /** The id of a person's participant in a strategy; null when they have none there. */
@@ -69,6 +77,23 @@ export async function findParticipantId(person: Person, strategyId: string): Pro
   if (person.accountId) return (await findAccountParticipant(person.accountId, strategyId))?.id ?? null;
   if (person.participantId === null || person.participantStrategyId !== strategyId) return null;
   return (await findParticipant(person.participantId))?.id ?? null;
+}
+
+const reactor = z.object({ id: z.string(), alias: z.string(), hasWithdrawnConsent: z.boolean() });
+
+/** A person's participant in a strategy, for the command that stores a reaction; null when they have none there. */
+export async function findReactor(person: Person, strategyId: string): Promise<z.infer<typeof reactor> | null> {
+  const { accountId, participantId, participantStrategyId } = person;
+  if (!accountId && (participantId === null || participantStrategyId !== strategyId)) return null;
+  const [name, filter] = accountId
+    ? ["reactor of an account", Prisma.sql`"ownerIndex" = ${participantOwnerIndex(accountId, strategyId)}`]
+    : ["reactor of a session", Prisma.sql`id = ${participantId}`];
+  const rows = await runPrepared(
+    name,
+    Prisma.sql`
+    SELECT id, alias, "consentEndedAt" IS NOT NULL AS "hasWithdrawnConsent" FROM participants WHERE ${filter}`,
+  );
+  return rows.length === 0 ? null : reactor.parse(rows[0]);
 }
 
 /** A participant's reaction to a comment; null when there is none. */
