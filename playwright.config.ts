@@ -49,7 +49,7 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" node_modules/tsx/dist/cli.mjs e2e/support/serve.ts`,
     url: `http://127.0.0.1:${port}/readyz`,
-    env: { PORT: port },
+    env: { PORT: port, RUNNER_PID: String(process.pid) },
     timeout: 300_000,
     stdout: "ignore",
     stderr: "pipe",

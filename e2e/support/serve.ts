@@ -3,10 +3,13 @@ import { dataFolder } from "@/e2e/support/database";
 import { startMailServer } from "@/e2e/support/mail-server";
 import { client, startOidcProvider } from "@/e2e/support/oidc-provider";
 import { buildPages } from "@/scripts/setup/build-pages";
+import { endOnce, isRunning } from "@/scripts/test/end-once";
 
 // What the end-to-end tests talk to: the production server on a fresh demonstration, with a mail server that stores
 // what it is sent, a union's own sign-in, and a log of all its output, in which the last test looks for what should
 // not be there.
+const runner = Number(process.env.RUNNER_PID);
+if (runner) endOnce(() => !isRunning(runner)); // also where it was killed
 await buildPages();
 const { serveDemo } = await import("@/scripts/server/serve-demo"); // it needs what was built
 const mail = await startMailServer();

@@ -14,20 +14,25 @@ export type RunningProcess = {
 
 /** The production server, as `npm start` runs it, on a database. @param settings more of its environment */
 export const startService = (url: string, settings: Record<string, string> = {}, args: string[] = []) =>
-  start([...args, "--import", "tsx", "scripts/start.ts"], "/readyz", { DATABASE_URL: url, ...settings });
+  start([...args, "scripts/start.ts"], "/readyz", { DATABASE_URL: url, ...settings });
 
 /** A bare node:http server that sends these bytes with these headers. */
 export const startBaseline = (file: string, headers: Record<string, string>) =>
-  start(["--import", "tsx", "scripts/bench/baseline-server.ts", file, JSON.stringify(headers)], "/", {});
+  start(["scripts/bench/baseline-server.ts", file, JSON.stringify(headers)], "/", {});
 
 /** A bare node:http server that reads a form and does one INSERT. */
 export const startInsertBaseline = (url: string) =>
-  start(["--import", "tsx", "scripts/bench/baseline-insert-server.ts"], "/", { DATABASE_URL: url });
+  start(["scripts/bench/baseline-insert-server.ts"], "/", { DATABASE_URL: url });
 
 async function start(args: string[], ready: string, settings: Record<string, string>): Promise<RunningProcess> {
   const port = await freePort();
   const env = { ...process.env, NODE_ENV: "production" as const, LOG_LEVEL: "info", PORT: String(port), ...settings };
-  const server = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });
+  // a test that times out cannot stop it
+  const server = spawn(
+    process.execPath,
+    ["--import", "tsx", "--import", "./scripts/test/end-with-parent.ts", ...args],
+    { env, stdio: ["ignore", "ignore", "pipe"] },
+  );
   // they are on this machine and have no TLS: every one of them warns of that
   createInterface({ input: server.stderr }).on("line", (line) => {
     if (!line.includes(plainHttpWarning)) process.stderr.write(`${line}\n`);
