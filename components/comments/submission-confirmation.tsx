@@ -9,13 +9,16 @@ type Props = {
   alias: string;
   /** "from tomorrow morning", when it is published already; null when a rep reads it first. */
   visibleToAll: string | null;
+  /** "from the next morning", once a rep has published it. */
+  visibleOncePublished: string;
   receipt: string | null;
   returnUrl: string;
   isAtRisk: boolean;
 };
 
 /** Shown after a comment was sent: what happens next, and the receipt. */
-export function SubmissionConfirmation({ alias, visibleToAll, receipt, returnUrl, isAtRisk }: Props) {
+export function SubmissionConfirmation({ alias, visibleToAll, visibleOncePublished, ...rest }: Props) {
+  const { receipt, returnUrl, isAtRisk } = rest;
   return (
     <div>
       {isAtRisk && <SupportMessage />}
@@ -23,7 +26,7 @@ export function SubmissionConfirmation({ alias, visibleToAll, receipt, returnUrl
         <p>
           {visibleToAll
             ? `This is published. Everyone can see it ${visibleToAll}, and a union rep will check it soon. `
-            : "A union rep will read it before anybody else can see it, usually within 3 days. "}
+            : `A union rep will read it before anybody else can see it, usually within 3 days. If they publish it, everyone can see it ${visibleOncePublished}. `}
           You appear as <strong>{alias}</strong>.
         </p>
       </Callout>
@@ -50,7 +53,8 @@ export function SubmissionShownHere() {
         <p>
           <WhenResult name="isPublished">It is published now, and a union rep will check it soon. </WhenResult>
           <UnlessResult name="isPublished">
-            A union rep will read it before anybody else can see it, usually within 3 days.{" "}
+            A union rep will read it before anybody else can see it, usually within 3 days. If they publish it, everyone
+            can usually see it from the next morning.{" "}
           </UnlessResult>
           You appear as{" "}
           <strong>

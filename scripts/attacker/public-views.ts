@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { prerender } from "react-dom/static";
 import { type Route, type RouteName, routes } from "@/lib/routes";
 
@@ -53,8 +54,7 @@ export async function view({ route, values, query }: Address): Promise<string> {
       const url = `http://localhost${fill(routes[route].path, values)}?${new URLSearchParams(query)}`;
       const response = await GET(new Request(url), context);
       const body = Buffer.from(await response.arrayBuffer());
-      // a workbook is a zip archive, which holds the time at which it was made
-      const text = isZip(body) ? "workbook" : body.toString("utf8");
+      const text = isZip(body) ? archiveText(body) : body.toString("utf8");
       return `${response.status} ${JSON.stringify([...response.headers])} ${text}`;
     }
     if (!page) return "no GET";
@@ -88,6 +88,17 @@ export const routesWhere = (wanted: (route: Route) => boolean): RouteName[] =>
   (Object.entries(routes) as [RouteName, Route][]).flatMap(([name, route]) => (wanted(route) ? [name] : []));
 
 const fill = (path: string, values: Values) => path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "x");
+/** The texts, figures and pictures of a workbook or a document. Its ids are made anew each time, as are the times in its archive. */
+function archiveText(body: Buffer): string {
+  const parts = Object.entries(unzipSync(body)).filter(([name]) => !/^docProps\/|\.rels$/.test(name));
+  const texts = parts.map(([name, bytes]) => {
+    const text = Buffer.from(bytes).toString("utf8");
+    return name.endsWith(".xml")
+      ? `${name} ${text.replace(/<[^>]*>/g, " ")}`
+      : digest(Buffer.from(bytes).toString("hex"));
+  });
+  return texts.sort().join("\n");
+}
 const isZip = (body: Buffer) => body.subarray(0, 2).toString() === "PK";
 
 export const digest = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);

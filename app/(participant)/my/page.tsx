@@ -16,7 +16,7 @@ import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { whenEveryoneSees } from "@/lib/summaries/editions/edition.rules";
+import { whenEveryoneSees, whenSeenOncePublished } from "@/lib/summaries/editions/edition.rules";
 import { ActiveSanctions } from "./active-sanctions";
 import { DataRightsLinks } from "./data-rights-links";
 import { DraftList } from "./draft-list";
@@ -126,6 +126,7 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
       )}
       <p className="font-semibold">
         {stateMessages[state]}{" "}
+        {state === "held" && `If they publish it, everyone can see it ${whenSeenOncePublished(editionSchedule())}.`}
         {state === "ready" && `Everyone can see it ${whenEveryoneSees(editionSchedule(), new Date())}.`}
       </p>
       {reasonText && !isPublishable(state) && state !== "withdrawn" && <p>{reasonText}</p>}

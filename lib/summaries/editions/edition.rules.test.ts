@@ -6,6 +6,7 @@ import {
   isEditionDue,
   visibilityText,
   whenEveryoneSees,
+  whenSeenOncePublished,
 } from "@/lib/summaries/editions/edition.rules";
 import { CommentState } from "@/prisma/generated/enums";
 
@@ -84,12 +85,15 @@ test.each([
 ])("what is ready is seen, with editions at %s, at %s: %s", (time, at, text) => {
   expect(whenEveryoneSees({ time, everyMinute: false }, new Date(at))).toBe(text);
   expect(whenEveryoneSees({ time, everyMinute: true }, new Date(at))).toBe("within a minute");
+  const part = text.split(" ").at(-1);
+  expect(whenSeenOncePublished({ time, everyMinute: false })).toBe(`from the next ${part}`);
+  expect(whenSeenOncePublished({ time, everyMinute: true })).toBe("within a minute");
 });
 
 test("a rep reads beside a case who can see the comment, in every state, and from when if the next edition brings it", () => {
   const texts = Object.values(CommentState).map((state) => [state, visibilityText(state, daily, now)]);
   expect(Object.fromEntries(texts)).toEqual({
-    held: "Only its author and reps can see it.",
+    held: "Only its author and reps can see it. If you publish it now, everyone can see it from tomorrow morning.",
     ready: "It is in the next edition. Everyone can see it from tomorrow morning.",
     published: "Everyone can see it.",
     returned: "Only its author and reps can see it. The author can change it.",

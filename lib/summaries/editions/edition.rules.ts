@@ -39,15 +39,21 @@ export function isEditionDue(facts: EditionFacts, schedule: EditionSchedule, now
 /** When everybody sees what is ready now, at the latest, as the end of a sentence: "from tomorrow morning". */
 export function whenEveryoneSees({ time, everyMinute }: EditionSchedule, now: Date): string {
   if (everyMinute) return "within a minute";
-  const [hours = 0] = time.split(":").map(Number);
-  const part = hours < 12 ? "morning" : hours < 18 ? "afternoon" : "evening";
-  return londonHour(now) < hours ? `from this ${part}` : `from tomorrow ${part}`;
+  return londonHour(now) < hourOf(time) ? `from this ${partOfDay(time)}` : `from tomorrow ${partOfDay(time)}`;
+}
+
+const hourOf = (time: string): number => Number(time.split(":")[0]);
+const partOfDay = (time: string) => (hourOf(time) < 12 ? "morning" : hourOf(time) < 18 ? "afternoon" : "evening");
+
+/** From when everybody sees what a rep publishes some day, as the end of a sentence: "from the next morning". */
+export function whenSeenOncePublished({ time, everyMinute }: EditionSchedule): string {
+  return everyMinute ? "within a minute" : `from the next ${partOfDay(time)}`;
 }
 
 /** Who can see a comment in this state and from when, as reps read it beside a case; null when nothing is left of it. */
 export function visibilityText(state: CommentState, schedule: EditionSchedule, now: Date): string | null {
   const texts: Record<CommentState, string | null> = {
-    held: "Only its author and reps can see it.",
+    held: `Only its author and reps can see it. If you publish it now, everyone can see it ${whenEveryoneSees(schedule, now)}.`,
     ready: `It is in the next edition. Everyone can see it ${whenEveryoneSees(schedule, now)}.`,
     published: "Everyone can see it.",
     returned: "Only its author and reps can see it. The author can change it.",

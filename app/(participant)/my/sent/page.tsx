@@ -9,7 +9,7 @@ import { editionSchedule } from "@/lib/env";
 import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
 import { isSignedIn } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
-import { whenEveryoneSees } from "@/lib/summaries/editions/edition.rules";
+import { whenEveryoneSees, whenSeenOncePublished } from "@/lib/summaries/editions/edition.rules";
 
 export const metadata: Metadata = { title: "Your comment" };
 
@@ -24,6 +24,7 @@ export default async function SentPage() {
       <SubmissionConfirmation
         alias={comment.alias}
         visibleToAll={isPublishable(comment.state) ? whenEveryoneSees(editionSchedule(), new Date()) : null}
+        visibleOncePublished={whenSeenOncePublished(editionSchedule())}
         receipt={comment.receipt}
         isAtRisk={comment.isAtRisk}
         returnUrl={paths.strategy(comment.strategyId)}
