@@ -93,9 +93,9 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await signOut(page);
   const warning = page.getByText("Other people have sent the same text");
   const newName = page.getByRole("button", { name: "Send it under a new name" });
-  const typeAgain = async (words: string) => {
+  const typeAgain = async (comment: string) => {
     await page.goto("/strategies/west-midlands/sections/1/write");
-    await page.locator("#field-text").fill(words);
+    await page.locator("#field-text").fill(comment);
     await page.getByRole("button", { name: "Check what you wrote" }).click();
     await expect(page.getByRole("heading", { name: "Check what you wrote" })).toBeVisible();
   };

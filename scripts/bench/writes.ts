@@ -5,7 +5,7 @@ import type { RunningProcess } from "@/scripts/bench/servers";
 import { formPost } from "@/scripts/drill/participant-load";
 import { runSql } from "@/scripts/setup/run-sql";
 
-/** `ratio`: the median of the rounds; `best`: that of the round which other programs disturbed least. */
+/** `ratio`: of the medians of the rounds; `best`: of the best round of each side, which other programs disturbed least. */
 export type WriteBench = { label: string; sides: Measurement[]; ratio: number; best: number; note: string };
 
 /** Of Node with one INSERT. */
@@ -76,9 +76,12 @@ async function measure(
   const unexpected = sides.flatMap(({ statuses }) => Object.keys(statuses)).find((status) => !/^[23]/.test(status));
   if (unexpected) throw new Error(`${label}: it answered ${unexpected}, so this measures nothing.`);
   const [first, second] = sides;
-  const ratios = (first?.rounds ?? []).map((perSecond, round) => perSecond / (second?.rounds[round] ?? Infinity));
-  const sorted = ratios.toSorted((a, b) => a - b);
-  return { label, sides, ratio: sorted[Math.floor(sorted.length / 2)] ?? 0, best: sorted.at(-1) ?? 0 };
+  const ratioOf = (rate: (side: Measurement | undefined) => number) => rate(first) / rate(second);
+  return {
+    ...{ label, sides },
+    ratio: ratioOf((side) => side?.perSecond ?? 0),
+    best: ratioOf((side) => Math.max(...(side?.rounds ?? []))),
+  };
 }
 
 const countRows = async (url: string, from: string) =>
@@ -90,5 +93,5 @@ export const writeBenchText = (results: readonly WriteBench[]): string[] =>
       ({ name, perSecond, cpu }) => `${name} ${perSecond.toFixed(0)} a second, ${cpu.toFixed(2)} ms CPU`,
     );
     const wanted = `wanted at least ${acceptedTarget}: ${best >= acceptedTarget ? "yes" : "NO"}`;
-    return `${label}: ${each.join("; ")}; ratio ${ratio.toFixed(3)}, in the best of ${rounds.rounds} rounds ${best.toFixed(3)}, ${wanted}; ${note}`;
+    return `${label}: ${each.join("; ")}; ratio ${ratio.toFixed(3)}, of the best of ${rounds.rounds} rounds ${best.toFixed(3)}, ${wanted}; ${note}`;
   });

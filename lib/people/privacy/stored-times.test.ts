@@ -26,7 +26,7 @@ afterAll(async () => {
 const day = 24 * 60 * 60_000;
 const minute = 60_000;
 const byNight = "coarsened by the nightly job";
-const passing = "deleted within a day of its use";
+const shortLived = "deleted within a day of its use";
 const official = "what an officer, a union or a lead body does for it, and the page shows its day";
 const figures = "when figures of everybody were made";
 const plan = "planned, and public";
@@ -49,21 +49,21 @@ const storedTimes: Record<string, string> = {
   ...timesOf("complaints", "the end of a London day", "dueAt"),
   ...timesOf("decisions", byNight, "decidedAt"),
   ...timesOf("desk_visits", official, "visitedAt"),
-  ...timesOf("document_imports", passing, "startedAt"),
+  ...timesOf("document_imports", shortLived, "startedAt"),
   ...timesOf("drafts", byNight, "savedAt"),
   ...timesOf("editions", figures, "madeAt"),
   ...timesOf("fact_corrections", official, "checkedAt", "sentAt"),
-  ...timesOf("factor_resets", passing, "endsAt"),
+  ...timesOf("factor_resets", shortLived, "endsAt"),
   ...timesOf("grants", byNight, "endedAt"),
   ...timesOf("grants", official, "grantedAt"),
-  ...timesOf("interrupted_forms", passing, "endsAt"),
+  ...timesOf("interrupted_forms", shortLived, "endsAt"),
   ...timesOf("meeting_records", byNight, "closedAt", "startedAt"),
   ...timesOf("meeting_uploads", byNight, "startedAt"),
   ...timesOf("notices", byNight, "createdAt", "emailProcessedAt", "seenAt"),
   ...timesOf("original_access_requests", byNight, "decidedAt", "requestedAt", "viewedAt"),
   ...timesOf("participants", byNight, "consentEndedAt", "consentedAt"),
   ...timesOf("passkeys", official, "addedAt", "usedAt"),
-  ...timesOf("rate_limits", passing, "endsAt"),
+  ...timesOf("rate_limits", shortLived, "endsAt"),
   ...timesOf("release_states", figures, "savedAt"),
   ...timesOf("releases", figures, "madeAt"),
   ...timesOf("response_edits", official, "editedAt"),
@@ -73,8 +73,8 @@ const storedTimes: Record<string, string> = {
   ...timesOf("revisions", byNight, "createdAt"),
   ...timesOf("sanctions", byNight, "acknowledgedAt", "endsAt", "imposedAt", "liftedAt"),
   ...timesOf("sealed_originals", byNight, "sealedAt"),
-  ...timesOf("sessions", `in steps, and ${passing}`, "endsAt", "seenAt", "startedAt", "steppedUpAt"),
-  ...timesOf("sign_in_requests", passing, "endsAt", "usedAt"),
+  ...timesOf("sessions", `in steps, and ${shortLived}`, "endsAt", "seenAt", "startedAt", "steppedUpAt"),
+  ...timesOf("sign_in_requests", shortLived, "endsAt", "usedAt"),
   ...timesOf("strategies", plan, "closesAt", "opensAt"),
   ...timesOf("strategy_drafts", official, "editedAt"),
   ...timesOf("strategy_drafts", plan, "opensAt"),
