@@ -10,7 +10,7 @@ import { notGiven } from "@/lib/summaries/releases/release-table.rules";
 /** The part of a district that is counted under one of its LEPs. */
 const partId = (district: string, lep: string) => `${district}:${lep}`;
 
-/** The name of a district in a release of one LEP, where a part of it stands for it. */
+/** The name of a district in a release of one LEP, where a part of it has its name. */
 export const publishedDistrict = (district: string): string =>
   district.startsWith(`${notGiven}:`) ? district : (district.split(":")[0] ?? district);
 
