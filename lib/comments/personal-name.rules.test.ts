@@ -117,6 +117,7 @@ test.each([
   "Nationalise Northern Rail, scrap Arriva buses.",
   "The Skills Advisory Panel has no cleaners on it.",
   "Melton Mowbray and Budleigh Salterton get nothing; we moved to Kirkby Stephen.",
+  "The student from Leeds has gone home, and the one at Capita is off sick.",
   "I am Polish and my mate is Somali.",
 ])("no name: %s", (text) => expect(findNames(text)).toEqual([]));
 

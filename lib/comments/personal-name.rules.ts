@@ -131,6 +131,8 @@ const ofOnePerson =
   /^(?:[^.!?\n\p{Lu}]{0,40}\b(?:on (?:his|her) own|by (?:himself|herself)|himself|herself)\b|,? (?:he|she)\b|(?: (?:is|was))?(?: not|n['’]t) (?:here|there|in|around|about)\b|(?: (?:is|was)) (?:off|away|sick|ill|on (?:leave|holiday|nights|days|earlies|lates))\b|,? (?:his|her) (?:mum|dad|wife|husband|partner|kids|son|daughter|brother|sister)\b)/u;
 const introduced = /\b(?:[Tt]his is|[Ii]t['’]s|[Hh]ere is) $/;
 const introducedAs = /^,? (?:here|again|from|on|and I|off)\b/;
+/** "The student from Leeds has gone home": of one word that is in no list, what follows is about somebody else. */
+const beforePlaceOrThing = /\b(?:[Ff]rom|[Ii]n|[Aa]t|[Nn]ear|[Oo]f|[Tt]o|[Tt]he) $/;
 const listBefore = /\b(?:[Mm]e|[Mm]yself|[Uu]s|[Hh]im|[Hh]er),? (?:and )?$/;
 const listAfter =
   /^,? (?:and|&) (?:me|I|myself|him|her|(?:a few|one|two|three|four|five|six|the|some) (?:more|others?|lads?|girls?))\b/;
@@ -164,8 +166,8 @@ function findInRun(text: string, tokens: Token[]): { start: number; end: number 
   const isMeant =
     beforePerson.test(before) ||
     isSigned(before, after) ||
-    (isKnown ? afterPerson : afterUnknownPerson).test(after) ||
-    ofOnePerson.test(after) ||
+    (isKnown ? afterPerson.test(after) : afterUnknownPerson.test(after) && !beforePlaceOrThing.test(before)) ||
+    (ofOnePerson.test(after) && (isKnown || !beforePlaceOrThing.test(before))) ||
     (itWas.test(before) && whoDid.test(after)) ||
     (introduced.test(before) && introducedAs.test(after) && !isCommonWord(first.folded)) ||
     (listBefore.test(before) && listAfter.test(after));
