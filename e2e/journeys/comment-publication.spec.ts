@@ -88,30 +88,6 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
 
   expect(await countOnLep(page)).toBeGreaterThan(before);
   await expectNoViolations(page);
-
-  // somebody else sends the same words, as in a campaign: they learn what it shows of them, and may take a new name
-  await signOut(page);
-  const warning = page.getByText("Other people have sent the same text");
-  const newName = page.getByRole("button", { name: "Send it under a new name" });
-  const typeAgain = async (comment: string) => {
-    await page.goto("/strategies/west-midlands/sections/1/write");
-    await page.locator("#field-text").fill(comment);
-    await page.getByRole("button", { name: "Check what you wrote" }).click();
-    await expect(page.getByRole("heading", { name: "Check what you wrote" })).toBeVisible();
-  };
-  await typeAgain(text.replace(".", "!"));
-  await expect(warning).toBeVisible();
-  await expect(newName).toHaveCount(0); // they have no name yet
-  await typeAgain(`${text} I am late every Monday.`);
-  await expect(warning).toHaveCount(0);
-  await page.getByRole("button", { name: "I agree and send" }).click();
-  await expect(page.getByText("We have received your comment")).toBeVisible();
-  await typeAgain(text);
-  await expect(warning).toBeVisible();
-  await expectNoViolations(page);
-  await newName.click();
-  await expect(page.getByText("It appears under a new name")).toBeVisible();
-  await expect(page.locator("#field-text")).toHaveValue(text);
 });
 
 /** How many comments the officers of the Black Country see, at once; which of a week's are shown first is left to chance. */
