@@ -5,4 +5,4 @@ import { buildPages } from "@/scripts/setup/build-pages";
 await buildPages();
 const { serveDemo } = await import("@/scripts/server/serve-demo"); // it needs what was built
 const fresh = process.argv.includes("--fresh");
-process.exitCode = await serveDemo({ folder: join(".data", "demo"), fresh });
+process.exitCode = await serveDemo({ folder: join(".data", "demo"), fresh, crowd: true });

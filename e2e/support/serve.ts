@@ -20,6 +20,7 @@ const providers = JSON.stringify([{ ...unionProvider, clientId: client.id, clien
 process.exitCode = await serveDemo({
   folder: dataFolder,
   fresh: true,
+  crowd: false, // journeys find comments by what the cast wrote
   env: {
     SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     LOG_LEVEL: "debug",

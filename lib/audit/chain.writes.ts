@@ -30,14 +30,37 @@ export type NewDecision = {
  * this as late in the transaction as possible.
  */
 export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ id: string; decidedAt: Date }> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${decision.chainId}`}, 0))`;
+  const [added] = await appendDecisions(tx, decision.chainId, [decision]);
+  if (!added) throw new Error("A decision was not added.");
+  return added;
+}
+
+/** Adds many decisions to one chain, in this order. */
+export async function appendDecisions(
+  tx: Tx,
+  chainId: string,
+  decisions: readonly NewDecision[],
+): Promise<{ id: string; decidedAt: Date }[]> {
+  if (decisions.length === 0) return [];
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`chain:${chainId}`}, 0))`;
   const last = await tx.decision.findFirst({
-    where: { chainId: decision.chainId },
+    where: { chainId },
     orderBy: { sequence: "desc" },
     select: { sequence: true, hash: true },
   });
-  const previous = last ? hex(last.hash) : chainStart;
-  const sequence = (last?.sequence ?? 0) + 1;
+  let previous = last ? hex(last.hash) : chainStart;
+  let sequence = last?.sequence ?? 0;
+  const rows = decisions.map((decision) => {
+    const row = linkDecision(previous, ++sequence, decision);
+    previous = hex(row.hash);
+    return row;
+  });
+  await tx.decision.createMany({ data: rows });
+  return rows.map(({ id, decidedAt }) => ({ id, decidedAt }));
+}
+
+/** The row of a decision that follows the one with the hash `previous`. */
+function linkDecision(previous: string, sequence: number, decision: NewDecision) {
   const id = decision.id ?? randomBytes(16).toString("base64url");
   const decidedAt = decision.decidedAt ?? new Date();
   const hash = chainHash(previous, {
@@ -60,10 +83,7 @@ export async function appendDecision(tx: Tx, decision: NewDecision): Promise<{ i
   });
   const { spans, ...columns } = decision;
   const hashes = { previousHash: bytes(previous), hash: bytes(hash) };
-  await tx.decision.create({
-    data: { ...columns, id, sequence, decidedAt, isDayHashed: true, ...(spans && { spans }), ...hashes },
-  });
-  return { id, decidedAt };
+  return { ...columns, id, sequence, decidedAt, isDayHashed: true, ...(spans && { spans }), ...hashes };
 }
 
 /**

@@ -43,7 +43,8 @@ export const demoTours: Tour[] = [
         text: "See how many comments are waiting, and which are urgent.",
         page: { href: paths.moderation, name: "Queue" },
       },
-      { text: "Open the first one. Publish it, or send it back with a reason." },
+      { text: "Open the first one. Somebody may be in danger: see who to call, then go back." },
+      { text: "Open the next one. Publish it, or send it back with a reason." },
       {
         text: "See what you and your colleagues decided, as everyone can.",
         page: { href: paths.record(strategy), name: "Record" },
@@ -63,7 +64,14 @@ export const demoTours: Tour[] = [
       },
       { text: "Find the themes that still need an answer.", page: { href: paths.officer, name: "Your desk" } },
       { text: "Answer one of them. A second officer checks it before it is published." },
-      { text: "Compare your area with another.", page: { href: paths.compare, name: "Compare" } },
+      {
+        text: "See the second version: one paragraph changed because of comments.",
+        page: { href: paths.version(strategy, 2), name: "Version 2" },
+      },
+      {
+        text: "See how a campaign of 499 messages looks in another area.",
+        page: { href: paths.strategySummary("greater-manchester"), name: "Greater Manchester" },
+      },
       { text: "See all of England side by side.", page: { href: paths.england, name: "England" } },
     ],
   },

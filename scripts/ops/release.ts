@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { makeReleases, refreshOpinion } from "@/lib/summaries/releases/release.commands";
+import { listLepsWithoutOpinion } from "@/lib/summaries/releases/release.queries";
 
 export const releaseCommand = new Command("release")
   .description(
@@ -9,7 +10,7 @@ export const releaseCommand = new Command("release")
     const { number, leps, refused, alreadyMadeOn } = await makeReleases(({ protection, remaining }) => {
       process.stderr.write(`audit: ${protection} protection, ${remaining} left\n`);
     });
-    await refreshOpinion(leps);
+    await refreshOpinion([...new Set([...leps, ...(await listLepsWithoutOpinion())])]);
     if (alreadyMadeOn) {
       process.stdout.write(
         `Release ${number} was made on ${alreadyMadeOn}. There is one release a week, so no other was made.\n`,

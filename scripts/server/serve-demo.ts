@@ -12,6 +12,8 @@ type DemoOptions = {
   folder: string;
   /** Whether what people wrote in it before is thrown away. */
   fresh: boolean;
+  /** Whether the crowd is in it, or the cast alone. */
+  crowd: boolean;
   /** More settings of the server. */
   env?: Record<string, string>;
   /** A file for the server's output, instead of the terminal; its errors go to both. */
@@ -22,7 +24,7 @@ type DemoOptions = {
  * Fills a database of its own with the demonstration, serves it, and stops both on a signal.
  * @returns the server's exit code
  */
-export async function serveDemo({ folder, fresh, env = {}, log }: DemoOptions): Promise<number> {
+export async function serveDemo({ folder, fresh, crowd, env = {}, log }: DemoOptions): Promise<number> {
   // never anybody else's database, whatever the environment names
   const { DATABASE_URL: _url, SECRET_KEY: _key, SECRET_KEY_FILE: _file, ...ownEnv } = process.env;
   for (const name of ["DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE"]) delete process.env[name];
@@ -32,7 +34,7 @@ export async function serveDemo({ folder, fresh, env = {}, log }: DemoOptions): 
   try {
     if (fresh) await dropEverything(embedded.url);
     await step("Creating tables, places and strategies", () => setUpDatabase(embedded.url));
-    await step("Writing the demonstration", () => seedDemo(db()));
+    await step("Writing the demonstration", () => seedDemo(db(), crowd ? {} : null));
     await closeDb();
     return await serve(
       { ...ownEnv, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", EDITIONS: "minute", ...env },

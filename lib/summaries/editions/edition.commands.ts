@@ -1,25 +1,8 @@
-import { appendToRecord } from "@/lib/audit/record.writes";
-import {
-  applyLocationCorrections,
-  countReactions,
-  publishReadyComments,
-  updateThreads,
-} from "@/lib/comments/publication.writes";
-import { rebuildStrategyTallies } from "@/lib/comments/tally.writes";
-import { isUniqueViolation, type Tx, transact } from "@/lib/database/client";
-import { startOfWeek } from "@/lib/dates";
+import { isUniqueViolation, transact } from "@/lib/database/client";
 import { editionSchedule } from "@/lib/env";
-import { writeModerationFigures } from "@/lib/moderation/decisions/transparency.writes";
-import { eraseLeavingParticipants } from "@/lib/people/privacy/erasure.writes";
-import { invalidateStrategyPages } from "@/lib/strategies/strategy.writes";
-import {
-  countWaitingComments,
-  getNewestEdition,
-  hashContents,
-  listEditionFacts,
-} from "@/lib/summaries/editions/edition.queries";
+import { listEditionFacts } from "@/lib/summaries/editions/edition.queries";
 import { isEditionDue } from "@/lib/summaries/editions/edition.rules";
-import { writeSummaryParts } from "@/lib/summaries/summary-part.writes";
+import { writeEdition } from "@/lib/summaries/editions/edition.writes";
 
 /** In milliseconds. docs/editions.md has what 100,000 comments took, and how much longer the first edition does. */
 const editionTimeout = 600_000;
@@ -51,35 +34,4 @@ export async function makeEdition(strategyId: string, now = new Date()): Promise
     if (isUniqueViolation(error)) return null; // the other finished between our snapshot and our lock
     throw error;
   }
-}
-
-async function writeEdition(tx: Tx, strategyId: string, now: Date): Promise<number | null> {
-  const [lock] = await tx.$queryRaw<{ isFree: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${`edition:${strategyId}`}, 0)) AS "isFree"`;
-  if (!lock?.isFree) return null;
-  const previous = await getNewestEdition(tx, strategyId);
-  const number = previous.number + 1;
-  // first what may conflict with people who write meanwhile: it is tried again then, and nothing is computed twice
-  await eraseLeavingParticipants(tx, strategyId, number);
-  await applyLocationCorrections(tx, strategyId);
-  const added = await publishReadyComments(tx, strategyId, startOfWeek(now));
-  const reactions = await countReactions(tx, strategyId);
-  await updateThreads(tx, strategyId);
-  await rebuildStrategyTallies(tx, strategyId);
-  await writeSummaryParts(tx, strategyId, now);
-  const { total, hash } = await hashContents(tx, strategyId);
-  const left = previous.number === 0 ? 0 : previous.total + added.comments + added.replies - total;
-  const waiting = await countWaitingComments(tx, strategyId);
-  await tx.edition.create({
-    data: { strategyId, number, madeAt: now, hash, total, ...added, reactions, left: Math.max(0, left), waiting },
-  });
-  // last, because the body's other strategies write it too
-  const { leadBodyId } = await tx.strategy.findUniqueOrThrow({
-    where: { id: strategyId },
-    select: { leadBodyId: true },
-  });
-  await appendToRecord(tx, strategyId, leadBodyId, now);
-  await writeModerationFigures(tx, leadBodyId, now);
-  await invalidateStrategyPages(tx, strategyId);
-  return number;
 }

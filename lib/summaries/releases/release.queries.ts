@@ -15,6 +15,7 @@ import {
   sectorGroups,
   unknownDistrictId,
 } from "@/lib/summaries/releases/release-table.rules";
+import { listStrategyIds } from "@/lib/summaries/summary-part.queries";
 
 /** The boundaries that job counts have. */
 const vintage = "2021";
@@ -134,6 +135,21 @@ export async function listContributors(now = new Date()): Promise<Contributor[]>
         },
       ];
     });
+}
+
+/**
+ * The LEPs that have a release but a strategy without opinion groups: a run was stopped between the two, or the releases
+ * were brought in.
+ */
+export async function listLepsWithoutOpinion(): Promise<string[]> {
+  const rows = await db().release.findMany({ distinct: ["lepId"], orderBy: { lepId: "asc" }, select: { lepId: true } });
+  const lepIds: string[] = [];
+  for (const { lepId } of rows) {
+    const ids = await listStrategyIds([lepId]);
+    const done = await db().summaryPart.count({ where: { strategyId: { in: ids }, lepId: "", part: "opinion" } });
+    if (done < ids.length) lepIds.push(lepId);
+  }
+  return lepIds;
 }
 
 /** The state that the last release left for the next one; null before the first. Internal: it lists who is in which cell. */

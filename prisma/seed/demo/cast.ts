@@ -28,7 +28,7 @@ export async function seedCast(tx: Tx): Promise<void> {
   });
 }
 
-function freeAlias(random: () => number, strategyId: string, taken: Set<string>): string {
+export function freeAlias(random: () => number, strategyId: string, taken: Set<string>): string {
   for (;;) {
     const alias = makeAlias((below) => Math.floor(random() * below));
     if (!taken.has(strategyId + alias)) {

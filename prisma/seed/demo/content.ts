@@ -50,7 +50,15 @@ type Cast = {
 export const demoStrategies = ["west-midlands", "greater-manchester", "cornwall-scilly"] as const;
 
 const folder = join("prisma", "seed", "demo");
-const readJson = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), "utf8"));
+const files = new Map<string, unknown>();
+/** Each file is read once. */
+export function readJson(name: string): unknown {
+  const known = files.get(name);
+  if (known) return known;
+  const content: unknown = JSON.parse(readFileSync(join(folder, name), "utf8"));
+  files.set(name, content);
+  return content;
+}
 
 export const readCast = (): Cast => readJson("cast.json") as Cast;
 export const readComments = (strategyId: string): DemoComment[] =>

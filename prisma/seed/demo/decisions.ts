@@ -1,4 +1,4 @@
-import { appendDecision } from "@/lib/audit/chain.writes";
+import { appendDecisions } from "@/lib/audit/chain.writes";
 import type { Tx } from "@/lib/database/client";
 import { startOfWeek } from "@/lib/dates";
 import { noticeKind } from "@/lib/moderation/decisions/decision.rules";
@@ -7,23 +7,32 @@ import { redactComment } from "@/lib/moderation/originals/redaction.writes";
 import { dueAt } from "@/lib/moderation/queue/case.rules";
 import { keyedHash } from "@/lib/security/encryption";
 import type { CommentState, ModerationAction } from "@/prisma/generated/enums";
+import { bulkInsert } from "@/prisma/seed/demo/bulk-insert";
 import { type DemoComment, demoId, demoStrategies, readCast, readComments } from "@/prisma/seed/demo/content";
 
 type Transition = { action: ModerationAction; from: CommentState; to: CommentState; daysLater: number };
 
-/** A case for each comment, with the decisions that led to its state, in its lead body's chain. */
-export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
+/**
+ * A case for each comment, with the decisions that led to its state, in its lead body's chain.
+ * @param only of the comments on one strategy in one week
+ */
+export async function seedDecisions(tx: Tx, now: Date, only: { strategyId: string; weeksAgo: number } | null = null) {
   for (const strategyId of demoStrategies) {
-    const { leadBodyId } = await tx.strategy.findUniqueOrThrow({
-      where: { id: strategyId },
-      select: { leadBodyId: true },
-    });
-    const reps = readCast().people.filter(({ role, bodyId }) => role === "rep" && bodyId === leadBodyId);
+    if (only && only.strategyId !== strategyId) continue;
+    const { leadBodyId, reps } = await readLead(tx, strategyId);
     const oldestFirst = readComments(strategyId).toSorted((a, b) => b.weeksAgo - a.weeksAgo);
-    for (const [index, comment] of oldestFirst.entries()) {
+    const cases = oldestFirst.flatMap((comment, index) => {
       const rep = reps[index % reps.length];
-      if (rep) await seedCase(tx, strategyId, leadBodyId, comment, rep, now);
-    }
+      return rep && (only === null || comment.weeksAgo === only.weeksAgo) ? [{ comment, rep }] : [];
+    });
+    await seedCases(tx, strategyId, leadBodyId, cases, now);
+  }
+}
+
+/** A second look in each area, and who is on the rota. After the decisions. */
+export async function seedSecondLooks(tx: Tx, now: Date): Promise<void> {
+  for (const strategyId of demoStrategies) {
+    const { leadBodyId, reps } = await readLead(tx, strategyId);
     await seedSecondLook(tx, strategyId, now);
     const [first] = reps;
     if (first) {
@@ -31,6 +40,15 @@ export async function seedDecisions(tx: Tx, now: Date): Promise<void> {
       await tx.rotaShift.create({ data: shift });
     }
   }
+}
+
+async function readLead(tx: Tx, strategyId: string) {
+  const { leadBodyId } = await tx.strategy.findUniqueOrThrow({
+    where: { id: strategyId },
+    select: { leadBodyId: true },
+  });
+  const reps = readCast().people.filter(({ role, bodyId }) => role === "rep" && bodyId === leadBodyId);
+  return { leadBodyId, reps };
 }
 
 /** Draws one decision that still applies for a second look by a rep of another union, as the job does. */
@@ -52,36 +70,68 @@ async function seedSecondLook(tx: Tx, strategyId: string, now: Date): Promise<vo
 
 type Rep = { key: string; unionId: string | null };
 
-async function seedCase(tx: Tx, strategyId: string, chainId: string, comment: DemoComment, rep: Rep, now: Date) {
-  const commentId = demoId("comment", comment.key);
-  const caseId = demoId("case", comment.key);
-  const sentAt = new Date(now.getTime() - comment.weeksAgo * 7 * 86_400_000 - 2 * 86_400_000);
-  const transitions = transitionsTo(comment);
-  const isOpen = comment.state === "held";
-  const openedAt = isOpen ? new Date(now.getTime() - (comment.text.length % 4) * 86_400_000) : sentAt;
-  const state = isOpen ? "open" : transitions.length === 0 ? "lapsed" : "decided";
-  await tx.case.create({
-    data: {
-      id: caseId,
-      kind: "pre_moderation",
-      state,
-      strategyId,
-      areaId: chainId,
-      commentId,
-      revision: 1,
-      openedAt,
-      dueAt: dueAt("pre_moderation", openedAt),
-    },
+type CaseToSeed = { comment: DemoComment; rep: Rep };
+
+const sentAt = ({ weeksAgo }: DemoComment, now: Date) =>
+  new Date(now.getTime() - weeksAgo * 7 * 86_400_000 - 2 * 86_400_000);
+
+async function seedCases(tx: Tx, strategyId: string, chainId: string, cases: readonly CaseToSeed[], now: Date) {
+  const decisions = cases.flatMap((one) => decisionsOf(one, chainId, now));
+  await bulkInsert(
+    tx,
+    "cases",
+    cases.map(({ comment }) => caseRow(comment, strategyId, chainId, now)),
+  );
+  await appendDecisions(
+    tx,
+    chainId,
+    decisions.map(({ decision }) => decision),
+  );
+  const notices = decisions.flatMap(({ comment, decision }) => {
+    const kind = noticeKind("pre_moderation", decision.action, decision.toState);
+    if (!kind) return [];
+    const participantId = demoId("participant", comment.by);
+    const facts = { decision: decision.id };
+    return { participantId, commentId: decision.commentId, kind, facts, createdAt: decision.decidedAt };
   });
-  for (const { action, from, to, daysLater } of transitions) {
+  await tx.notice.createMany({ data: notices });
+  const notes = decisions.flatMap(({ comment: { toAuthor }, decision: { id, action } }) =>
+    toAuthor && action !== "publish" ? [{ decisionId: id, toAuthor }] : [],
+  );
+  await tx.decisionNote.createMany({ data: notes });
+  for (const { comment, decision } of decisions) {
+    if (decision.action !== "redact") continue;
+    const original = { commentId: decision.commentId, revision: 1, decisionId: decision.id, text: comment.text };
+    await redactComment(tx, { ...original, spans: comment.redact ?? [] });
+  }
+}
+
+function caseRow(comment: DemoComment, strategyId: string, areaId: string, now: Date) {
+  const isOpen = comment.state === "held";
+  const openedAt = isOpen ? new Date(now.getTime() - (comment.text.length % 4) * 86_400_000) : sentAt(comment, now);
+  return {
+    id: demoId("case", comment.key),
+    kind: "pre_moderation",
+    state: isOpen ? "open" : transitionsTo(comment).length === 0 ? "lapsed" : "decided",
+    strategyId,
+    areaId,
+    commentId: demoId("comment", comment.key),
+    revision: 1,
+    openedAt,
+    dueAt: dueAt("pre_moderation", openedAt),
+  };
+}
+
+function decisionsOf({ comment, rep }: CaseToSeed, chainId: string, now: Date) {
+  return transitionsTo(comment).map(({ action, from, to, daysLater }) => {
     const code = action === "publish" ? null : (comment.reason ?? "identifies-someone");
     const reason = code !== null && code in reasons ? reasons[code as keyof typeof reasons] : null;
-    const { id } = await appendDecision(tx, {
+    const decision = {
       id: demoId("decision", `${comment.key}:${action}`),
-      decidedAt: new Date(sentAt.getTime() + daysLater * 86_400_000),
+      decidedAt: new Date(sentAt(comment, now).getTime() + daysLater * 86_400_000),
       chainId,
-      caseId,
-      commentId,
+      caseId: demoId("case", comment.key),
+      commentId: demoId("comment", comment.key),
       revision: 1,
       action,
       fromState: from,
@@ -92,21 +142,9 @@ async function seedCase(tx: Tx, strategyId: string, chainId: string, comment: De
       textHash: keyedHash("decision-text", comment.text),
       deciderId: demoId("account", rep.key),
       deciderUnion: rep.unionId,
-    });
-    if (action === "redact") {
-      const original = { commentId, revision: 1, decisionId: id, text: comment.text };
-      await redactComment(tx, { ...original, spans: comment.redact ?? [] });
-    }
-    const kind = noticeKind("pre_moderation", action, to);
-    if (kind) {
-      const createdAt = new Date(sentAt.getTime() + daysLater * 86_400_000);
-      const participantId = demoId("participant", comment.by);
-      await tx.notice.create({ data: { participantId, commentId, kind, facts: { decision: id }, createdAt } });
-    }
-    if (comment.toAuthor && action !== "publish") {
-      await tx.decisionNote.create({ data: { decisionId: id, toAuthor: comment.toAuthor } });
-    }
-  }
+    };
+    return { comment, decision };
+  });
 }
 
 function transitionsTo({ state, redact }: DemoComment): Transition[] {

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/database/client";
 import type { ReactionValue } from "@/prisma/generated/enums";
+import { bulkInsert } from "@/prisma/seed/demo/bulk-insert";
 import { demoId, demoStrategies, readCast, readComments, seededRandom } from "@/prisma/seed/demo/content";
 
 /** Reactions, drawn by the shares of agreement in the demonstration's comments. The first edition counts them. */
@@ -18,6 +19,5 @@ export async function seedReactions(tx: Tx): Promise<void> {
       }
     }
   }
-  for (let from = 0; from < rows.length; from += 5000)
-    await tx.reaction.createMany({ data: rows.slice(from, from + 5000) });
+  await bulkInsert(tx, "reactions", rows);
 }
