@@ -12,7 +12,7 @@ export type DemoResponse = {
   officer: string;
   mandate: { covers: string; consulted: number; tookPart: number; method: MandateMethod; minority: string };
   opening: string;
-  /** The number of a section, and what the response says of it. */
+  /** The number of a section, and the text on it. */
   section: number;
   part: string;
 };

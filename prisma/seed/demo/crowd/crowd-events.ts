@@ -144,7 +144,7 @@ export async function seedDanger(tx: Tx): Promise<void> {
   });
 }
 
-/** A second version, by the commands: one paragraph says otherwise because of comments, and an answer shows it. */
+/** A second version, by the commands: one paragraph is another because of comments, and an answer shows it. */
 export async function seedSecondVersion(): Promise<void> {
   const { strategyId, sectionNumber, about, before, after, themeId, answer } = secondVersion;
   const [officer, colleague] = officersOf(strategyId);
