@@ -1,5 +1,4 @@
 import { insertChainHeads } from "@/lib/audit/record.writes";
-import { addDays, endOfDay, isoDay } from "@/lib/dates";
 import { addJob } from "@/lib/jobs/queue";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 import type { PrismaClient } from "@/prisma/generated/client";
