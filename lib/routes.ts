@@ -390,6 +390,11 @@ export const routes = {
   compare: { path: "/officer/compare", access: "officer" },
   compareReleases: { path: "/officer/releases", access: "officer" },
   officerNotes: { path: "/officer/notes/:body", access: "officer" },
+  briefings: { path: "/officer/briefings", crumb: "Briefings", access: "officer" },
+  newBriefing: { path: "/officer/briefings/new", access: "officer" },
+  briefing: { path: "/officer/briefings/:id", access: "officer" },
+  editBriefing: { path: "/officer/briefings/:id/edit", access: "officer" },
+  briefingDocx: { path: "/officer/briefings/:id/briefing.docx", access: "officer" },
   newAnswer: { path: "/officer/answers/new", access: "officer" },
   answer: { path: "/officer/answers/:id", access: "officer" },
   officerStrategies: { path: "/officer/strategies", crumb: "Publish a strategy", access: ["officer", "admin"] },
@@ -475,6 +480,7 @@ export const paths = {
     `${addresses.lepSummaryPage(slug, page)}?subject=${subject}`,
   /** Exactly the comments and replies that are counted under a theme of a strategy. */
   commentsOn: (slug: string, theme: string) => `${addresses.figureComments(slug)}?theme=${theme}`,
+  newBriefing: (body: string, lep: string) => `${addresses.newBriefing}?body=${body}&lep=${lep}`,
   newAnswer: (slug: string, kind: string, source: string) =>
     `${addresses.newAnswer}?strategy=${slug}&kind=${kind}&point=${source}`,
   secondStep: (to: string) => returningTo(addresses.secondStep, to),

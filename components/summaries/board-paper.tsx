@@ -18,9 +18,11 @@ import {
   purposeText,
 } from "@/lib/summaries/overview/board-paper.rules";
 import type { SummaryFrontPage } from "@/lib/summaries/overview/front-page.rules";
+import { type PaperPart, paperParts } from "@/lib/summaries/overview/paper-parts.rules";
 
 type Answers = ComponentProps<typeof AnswersSection>;
-type Props = {
+/** What a board paper shows: see loadLepPaper. */
+export type BoardPaperProps = {
   name: string;
   subject?: { id: string; about: string } | null;
   frontPages: SummaryFrontPage[];
@@ -35,7 +37,7 @@ type Props = {
 const shownRows = 4;
 
 /** A summary as a board paper: two pages to decide by, and annexes. Its print styles are in globals.css. */
-export function BoardPaper({ name, subject = null, frontPages, answers, facts, back, docx }: Props) {
+export function BoardPaper({ name, subject = null, frontPages, answers, facts, back, docx }: BoardPaperProps) {
   return (
     <div className="board-paper">
       <Page
@@ -59,7 +61,7 @@ export function BoardPaper({ name, subject = null, frontPages, answers, facts, b
             name={name}
             about={subject?.about ?? null}
             frontPage={frontPage}
-            answers={answers.find(({ slug }) => slug === frontPage.summary.strategy.id) ?? null}
+            answers={answersTo(frontPage, answers)}
           />
         ))}
         <div className="annexes mt-16 border-edge border-t-4 pt-4 print:mt-0 print:break-before-page print:border-0">
@@ -81,6 +83,10 @@ export function BoardPaper({ name, subject = null, frontPages, answers, facts, b
   );
 }
 
+/** The answers to the strategy of a front page. */
+export const answersTo = ({ summary }: SummaryFrontPage, answers: Answers[]): Answers | null =>
+  answers.find(({ slug }) => slug === summary.strategy.id) ?? null;
+
 /** The paper has quotations of its own. */
 const withoutMarks = ({ claim, points }: SummaryFrontPage["agreementMap"]) => ({
   claim,
@@ -89,38 +95,61 @@ const withoutMarks = ({ claim, points }: SummaryFrontPage["agreementMap"]) => ({
 
 type PaperProps = { name: string; about: string | null; frontPage: SummaryFrontPage; answers: Answers | null };
 
-function Paper({ name, about, frontPage, answers }: PaperProps) {
+/** The parts by which a board decides, with the charts side by side. */
+function Paper(props: PaperProps) {
+  const { purpose, decisions, glance, themes, agreement, people, weeks, quotations, answers, limits } =
+    firstPaperParts(props);
+  return (
+    <>
+      {purpose}
+      {decisions}
+      {glance}
+      <div className="paper-charts">
+        {themes}
+        {agreement}
+        {people}
+        {weeks}
+      </div>
+      {quotations}
+      {answers}
+      {limits}
+    </>
+  );
+}
+
+/** Each of the parts by which a board decides. */
+export function firstPaperParts({ name, about, frontPage, answers }: PaperProps) {
   const { summary, agreementMap, timeline } = frontPage;
   const { strategy } = summary;
   const id = strategy.id;
   const quotations = choosePaperQuotations(summary.quotations?.themes ?? []);
-  return (
-    <>
-      <PaperSection id={`purpose-${id}`} title="Purpose">
+  const progress = answers?.progress ?? null;
+  return {
+    purpose: (
+      <PaperSection id={`purpose-${id}`} title={paperParts.purpose}>
         <p className="measure">{purposeText(strategy, about)}</p>
       </PaperSection>
-      <PaperSection id={`decisions-${id}`} title="Decisions sought">
+    ),
+    decisions: (
+      <PaperSection id={`decisions-${id}`} title={paperParts.decisions}>
         <ol className="measure list-decimal space-y-1 pl-6">
-          {listDecisionsSought(answers?.progress ?? null, strategy.areaName).map((decision) => (
+          {listDecisionsSought(progress, strategy.areaName).map((decision) => (
             <li key={decision}>{decision}</li>
           ))}
         </ol>
       </PaperSection>
-      <Overview about={about} summary={summary} progress={answers?.progress ?? null} />
-      <div className="paper-charts">
-        <ThemeAgreementChart
-          scope={summary.scope}
-          counts={summary.counts}
-          progress={answers?.progress ?? null}
-          shown={shownRows}
-        />
-        <AgreementMap {...withoutMarks(agreementMap)} />
-        <div>
-          <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
-        </div>
-        <DrawnChart chart={timeline} />
+    ),
+    glance: <Overview about={about} summary={summary} progress={progress} />,
+    themes: <ThemeAgreementChart scope={summary.scope} counts={summary.counts} progress={progress} shown={shownRows} />,
+    agreement: <AgreementMap {...withoutMarks(agreementMap)} />,
+    people: (
+      <div>
+        <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
       </div>
-      <PaperSection id={`quoted-${id}`} title="In people’s own words">
+    ),
+    weeks: <DrawnChart chart={timeline} />,
+    quotations: (
+      <PaperSection id={`quoted-${id}`} title={paperParts.quotations}>
         {quotations.length === 0 && <p>There are too few comments on any theme to quote.</p>}
         <div className="paper-quotes">
           {quotations.map(({ theme, text, isMinority, citation }) => (
@@ -130,7 +159,9 @@ function Paper({ name, about, frontPage, answers }: PaperProps) {
           ))}
         </div>
       </PaperSection>
-      <PaperSection id={`given-${id}`} title="Answers so far">
+    ),
+    answers: (
+      <PaperSection id={`given-${id}`} title={paperParts.answers}>
         {!answers || answers.items.length === 0 ? (
           <p>No answer has been published yet.</p>
         ) : (
@@ -143,15 +174,17 @@ function Paper({ name, about, frontPage, answers }: PaperProps) {
           </ul>
         )}
       </PaperSection>
-      <PaperSection id={`limits-${id}`} title="What this does not show">
+    ),
+    limits: (
+      <PaperSection id={`limits-${id}`} title={paperParts.limits}>
         <ul className="paper-limits measure list-disc space-y-1 pl-6">
           {listPaperLimits(name).map((limit) => (
             <li key={limit}>{limit}</li>
           ))}
         </ul>
       </PaperSection>
-    </>
-  );
+    ),
+  } satisfies Partial<Record<PaperPart, ReactNode>>;
 }
 
 function PaperSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {

@@ -31,7 +31,7 @@ test("an officer answers a theme, a second one publishes it, and everybody reads
   await page.locator("#field-changed").fill("The next version says so.");
   await page.locator("#field-paragraph").selectOption({ index: 1 });
   await page.getByRole("button", { name: "Save draft" }).click();
-  await expect(page.getByText("This waiting for a second officer.")).toBeVisible();
+  await expect(page.getByText("This is waiting for a second officer.")).toBeVisible();
   await expect(page.getByText("You wrote this, so another officer must review it.")).toBeVisible();
   await expectNoViolations(page);
   const draft = page.url();

@@ -19,6 +19,7 @@ import { canAnswerComplaints, canGrant, type GrantView, type Person, visitor } f
 import { whyCannotCheckDraft } from "@/lib/strategies/drafts/draft.policy";
 import { canCheckFacts, correctsFor } from "@/lib/strategies/facts/fact-correction.policy";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
+import { canShareBriefing, canUseBriefing } from "@/lib/summaries/briefings/briefing.policy";
 import { canRecordMeeting } from "@/lib/unions/meetings/meeting-record.policy";
 import { canDraftResponse, whyCannotPublishResponse } from "@/lib/unions/responses/collective-response.policy";
 
@@ -92,6 +93,10 @@ export const roleActions: Record<string, RoleCheck> = {
   "see and write the lead body's answer": (person, scope) =>
     canSeeAnswerDraft(person, answerOf(scope)) && canAnswer(person, { leadBodyId: scope.body, phase: "open" }),
   "review a colleague's answer": (person, scope) => whyCannotReviewAnswer(person, answerOf(scope)) === null,
+  "read, change and delete a briefing that a colleague shares": (person, { body }) =>
+    canUseBriefing(person, { bodyId: body, authorId: "another", isShared: true }),
+  "choose who sees one's own briefing": (person, { body }) =>
+    canShareBriefing(person, { bodyId: body, authorId: person.accountId ?? "", isShared: false }),
   "keep notes on a thread": (person, { body }) => canManageNotes(person, body),
   "write a strategy's versions, and run its consultation": (person, { body }) =>
     canManageStrategy(person, { leadBodyId: body }),

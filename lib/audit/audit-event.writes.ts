@@ -17,6 +17,7 @@ export type AuditEvent =
   | EventOf<"areas.addBody", Row<"body">>
   | EventOf<"areas.addBodyKind", Row<"bodykind">>
   | EventOf<"areas.addStrategyKind", Row<"strategykind">>
+  | EventOf<"briefings.delete", Row<"briefing">, { body: string }>
   | EventOf<"facts.correct", Row<"fact">>
   | EventOf<"facts.check", Row<"fact">, { decision: "accepted" | "rejected" }>
   | EventOf<"mail.resend", "mail", { mails: number; people: number }>

@@ -26,6 +26,9 @@ export default async function DeskPage() {
         <TextLink className="mr-6" href={paths.officerStrategies}>
           Publish a strategy
         </TextLink>
+        <TextLink className="mr-6" href={paths.briefings}>
+          Briefings
+        </TextLink>
         <TextLink href={paths.compare}>Compare two bodies</TextLink>
       </p>
       {desk.map((body) => (
@@ -50,7 +53,7 @@ function Body({ id, title, lastVisitWeek, strategies }: DeskBody) {
         </EmptyState>
       )}
       {strategies.map((strategy) => (
-        <Strategy key={strategy.id} {...strategy} lastVisitWeek={lastVisitWeek} />
+        <Strategy key={strategy.id} {...strategy} body={id} lastVisitWeek={lastVisitWeek} />
       ))}
       {strategies.length > 0 && (
         <div className="mt-6">
@@ -70,8 +73,9 @@ function Strategy({
   pendingAnswers,
   responses,
   leps,
+  body,
   lastVisitWeek,
-}: DeskStrategy & { lastVisitWeek: Date | null }) {
+}: DeskStrategy & { body: string; lastVisitWeek: Date | null }) {
   const since = lastVisitWeek
     ? `since the week of ${formatDay(lastVisitWeek)}, when you last marked it as read`
     : "so far";
@@ -93,7 +97,7 @@ function Strategy({
           View published answers<span className="sr-only">: {areaName}</span>
         </TextLink>
       </p>
-      <LepLinks leps={leps} />
+      <LepLinks body={body} leps={leps} />
       <div className="measure">
         <AnswerStatus {...progress} />
       </div>
@@ -118,7 +122,7 @@ function Strategy({
 }
 
 /** The summary, board paper and newest release of each LEP or other body. */
-function LepLinks({ leps }: Pick<DeskStrategy, "leps">) {
+function LepLinks({ body, leps }: Pick<DeskStrategy, "leps"> & { body: string }) {
   return (
     <ul className="measure my-4">
       {leps.map(({ id, name, release }) => (
@@ -126,6 +130,9 @@ function LepLinks({ leps }: Pick<DeskStrategy, "leps">) {
           <TextLink href={paths.lep(id)}>{name}: the summary</TextLink>
           <TextLink href={paths.lepPaper(id)}>
             Board paper<span className="sr-only"> of {name}</span>
+          </TextLink>
+          <TextLink href={paths.newBriefing(body, id)}>
+            Write a briefing<span className="sr-only"> on {name}</span>
           </TextLink>
           {release ? (
             <TextLink className="gap-2" href={`${paths.compareReleases}?lep=${id}`}>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { reviseAnswerAction } from "@/app/(officer)/officer/answers/[id]/actions";
+import { saveBriefingAction } from "@/app/(officer)/officer/briefings/[id]/actions";
 import { saveAboutAction, saveSectionAction } from "@/app/(officer)/officer/strategies/[slug]/draft/actions";
 import { createAnswer } from "@/lib/answers/answer.commands";
 import { getAnswer } from "@/lib/answers/answer.queries";
@@ -12,6 +13,8 @@ import { readMarkdown } from "@/lib/strategies/documents/markdown-reader";
 import { replaceDraftContent } from "@/lib/strategies/drafts/document-import.commands";
 import { getDraft } from "@/lib/strategies/drafts/draft.queries";
 import { listParagraphOptions } from "@/lib/strategies/versions/paragraph.queries";
+import { createBriefing } from "@/lib/summaries/briefings/briefing.commands";
+import { getBriefing } from "@/lib/summaries/briefings/briefing.queries";
 import { createTestDatabase } from "@/scripts/test/database";
 import { decideAndMakeEdition, makeRep, openStrategy, sendHeldComment } from "@/scripts/test/factories";
 
@@ -156,4 +159,24 @@ test("on an answer, with the paragraph that it leads to", async () => {
   expect(await newest()).toMatchObject({ why: "Ann’s reason.", paragraphId: paragraph?.value });
   expect(await sendAgain()).toBeNull();
   expect(await newest()).toMatchObject({ why: "Ben’s reason.", paragraphId: null });
+});
+
+test("of two who change a briefing the second sees the first one’s, and saves theirs over it only then", async () => {
+  const { ann } = officers();
+  const scope = { body, lep: "black-country" };
+  const remarks = { start: "Jobs first." };
+  const id = await createBriefing(ann.person, scope, { title: "Ours", parts: ["purpose"], isShared: true, remarks });
+  const form = { title: "Ours", sharing: "officers" };
+  const { conflict, sendAgain } = await bothSave(
+    saveBriefingAction.bind(null, { id }),
+    [
+      { ...form, "remark-start": "Jobs first, and buses." },
+      { ...form, "remark-start": "Jobs first, and homes." },
+    ],
+    1,
+  );
+  expect(shown(conflict, "current")).toContain("and buses");
+  expect(shown(conflict, "submitted")).toContain("and homes");
+  expect(await sendAgain()).toBeNull();
+  expect(await getBriefing(ann.person, id)).toMatchObject({ remarks: { start: "Jobs first, and homes." }, version: 3 });
 });

@@ -3,6 +3,8 @@ import { action, type Entry, only, stateless } from "@/e2e/permissions/entry";
 
 const answer = { decision: "rejected", why: "No.", changed: "", paragraph: "" };
 
+const briefing = { title: "A briefing", parts: "purpose", sharing: "officers", "remark-start": "A word of ours." };
+
 const factCorrectors = [...reps, ...unionStaff, ...officers];
 
 export const answerEntries: Record<string, Entry> = {
@@ -26,6 +28,38 @@ export const answerEntries: Record<string, Entry> = {
     (s) => [{ strategy: s.strategy }, stateless],
     {},
     [200],
+  ),
+  "(officer)/officer/briefings/page.tsx": only(officers, "/officer/briefings", ["briefing"], { readers: ["officer"] }),
+  "(officer)/officer/briefings/new/page.tsx": only(
+    ["officer"],
+    (s) => `/officer/briefings/new?body=${s.strategy}&lep=black-country`,
+  ),
+  "(officer)/officer/briefings/new/actions.ts#createBriefingAction": action(
+    ["officer"],
+    (s) => `/officer/briefings/new?body=${s.strategy}&lep=black-country`,
+    (s) => [{ body: s.strategy, lep: "black-country" }, stateless],
+    (s) => ({ ...briefing, title: `Sweep ${s.form}` }),
+  ),
+  "(officer)/officer/briefings/[id]/page.tsx": only(["officer"], (s) => `/officer/briefings/${s.briefing}`, [
+    "briefing",
+  ]),
+  "(officer)/officer/briefings/[id]/briefing.docx/route.ts": only(
+    ["officer"],
+    (s) => `/officer/briefings/${s.briefing}/briefing.docx`,
+  ),
+  "(officer)/officer/briefings/[id]/edit/page.tsx": only(["officer"], (s) => `/officer/briefings/${s.briefing}/edit`, [
+    "briefing",
+  ]),
+  "(officer)/officer/briefings/[id]/actions.ts#saveBriefingAction": action(
+    ["officer"],
+    (s) => `/officer/briefings/${s.briefing}/edit`,
+    (s) => [{ id: s.briefing }, stateless],
+    { ...briefing, version: "1" },
+  ),
+  "(officer)/officer/briefings/[id]/actions.ts#deleteBriefingAction": action(
+    ["officer"],
+    (s) => `/officer/briefings/${s.briefing}/edit`,
+    (s) => [{ id: s.briefing }, stateless],
   ),
   "(officer)/officer/releases/page.tsx": only(officers, "/officer/releases"),
   "(officer)/officer/compare/page.tsx": only(officers, "/officer/compare"),

@@ -136,6 +136,7 @@ export async function eraseAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.digest.deleteMany(filter);
   await tx.deskVisit.deleteMany(filter);
   await tx.queueView.deleteMany(filter);
+  await tx.briefing.deleteMany({ where: { authorId: accountId, isShared: false } }); // nobody else could see it
   await tx.repMailStop.deleteMany(filter);
   await tx.rotaShift.deleteMany(filter);
   await tx.absence.deleteMany(filter);

@@ -81,6 +81,7 @@ async function getAccountData({ accountId }: Person) {
     rotaShifts: await db().rotaShift.findMany({ ...filter, select: { bodyId: true, week: true } }),
     absences: await db().absence.findMany({ ...filter, select: { from: true, to: true } }),
     queueViews: await db().queueView.findMany({ ...filter, select: { name: true, query: true } }),
+    briefings: await db().briefing.findMany({ where: { authorId: accountId }, select: { title: true, remarks: true } }),
     stoppedRepMails: await db().repMailStop.findMany({ ...filter, select: { kind: true } }),
   };
 }

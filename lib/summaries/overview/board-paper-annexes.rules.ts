@@ -18,41 +18,38 @@ import {
   subheading,
 } from "@/lib/summaries/overview/board-paper-blocks.rules";
 import type { SummaryFrontPage } from "@/lib/summaries/overview/front-page.rules";
+import type { PaperPart } from "@/lib/summaries/overview/paper-parts.rules";
 import { listSummaryCharts, reactionsText } from "@/lib/summaries/overview/summary-charts.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 
-/** The parts of a summary behind the paper’s first part, in the order of its page. */
-export function listAnnexes(
+/** The parts of a summary behind the paper’s first pages, in the order of its page. */
+export function annexBlocks(
   name: string,
   about: string | null,
   frontPage: SummaryFrontPage,
   answers: PaperAnswers | null,
   origin: string,
-): DocxBlock[] {
+) {
   const { summary } = frontPage;
   const charts = listSummaryCharts(name, frontPage, answers?.progress ?? null);
   const chart = (id: string) => charts.filter((one) => one.id === id).flatMap((one) => chartBlocks(one));
-  return [
-    heading("Comments"),
-    ...commentsAnnex(summary, about ?? name, origin),
-    ...chart("themes"),
-    ...countTable("By foundation", "Foundation", summary.counts.foundations),
-    ...countTable("By section", "Section", summary.counts.sections),
-    ...chart("agreement"),
-    heading("Opinion groups"),
-    ...opinionAnnex(summary, origin),
-    heading("Who took part"),
-    ...chart("coverage"),
-    ...coverageAnnex(summary),
-    heading("Quotations"),
-    ...quotationsAnnex(summary, origin),
-    heading("Union responses"),
-    ...responsesAnnex(summary, origin),
-    ...(about === null ? [heading("Moderation"), ...moderationAnnex(summary)] : []),
-    heading("Answers"),
-    ...answersAnnex(answers),
-  ];
+  return {
+    allComments: [
+      heading("Comments"),
+      ...commentsAnnex(summary, about ?? name, origin),
+      ...chart("themes"),
+      ...countTable("By foundation", "Foundation", summary.counts.foundations),
+      ...countTable("By section", "Section", summary.counts.sections),
+      ...chart("agreement"),
+    ],
+    opinionGroups: [heading("Opinion groups"), ...opinionAnnex(summary, origin)],
+    allPeople: [heading("Who took part"), ...chart("coverage"), ...coverageAnnex(summary)],
+    allQuotations: [heading("Quotations"), ...quotationsAnnex(summary, origin)],
+    responses: [heading("Union responses"), ...responsesAnnex(summary, origin)],
+    moderation: about === null ? [heading("Moderation"), ...moderationAnnex(summary)] : [],
+    allAnswers: [heading("Answers"), ...answersAnnex(answers)],
+  } satisfies Partial<Record<PaperPart, DocxBlock[]>>;
 }
 
 function commentsAnnex({ counts, strategy }: Summary, on: string, origin: string): DocxBlock[] {

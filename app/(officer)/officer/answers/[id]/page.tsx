@@ -91,7 +91,7 @@ function AnswerStateNotice({ facts, publishedRevision, source, revisions }: Answ
     ? `New version: number ${revisions[0]?.number}. Readers still see number ${publishedRevision} for now.`
     : "";
   return (
-    <Callout tone="warning" title={`This ${stateText}.`}>
+    <Callout tone="warning" title={`This is ${stateText}.`}>
       <p>Only officers of your body can see this. {revisionText}</p>
     </Callout>
   );
