@@ -14,6 +14,12 @@ const mayImport: Record<string, string[]> = {
   "@/lib/comments/threads/thread-list.queries": ["listThreads"],
   "@/lib/comments/threads/thread-list.rules": ["parseListCursor"],
   "@/lib/notifications/notice.rules": ["NoticeKind"],
+  "@/lib/summaries/briefings/briefing.commands": ["createBriefing", "deleteBriefing", "saveBriefing"],
+  "@/lib/summaries/briefings/briefing.queries": ["findBriefingBody", "getBriefing", "listBriefings"],
+  "@/lib/summaries/briefings/briefing.rules": ["briefingText", "figuresText"],
+  "@/lib/summaries/briefings/briefing.schema": ["briefingInput", "briefingScope", "briefingValues"],
+  "@/lib/summaries/briefings/briefing-document.rules": ["briefingDocument"], // of what the public board paper shows
+  "@/lib/summaries/overview/paper-parts.rules": ["firstParts"],
   "@/lib/summaries/releases/release.queries": ["getRelease", "listReleases"],
   "@/lib/summaries/releases/release.rules": ["peopleInCell", "ReleaseView"],
   "@/lib/summaries/releases/release-comparison.rules": [
