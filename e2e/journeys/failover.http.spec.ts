@@ -10,7 +10,8 @@ test("two servers on one database, killed in turn, and a database that goes and 
   const clean = await createCleanDatabase(await databaseUrl(), "holding_on", 4);
 
   const { seenAfter, ...shared } = await drillTwoInstances(clean, { rounds: 3, kills: 2 });
-  expect(seenAfter.sort((one, other) => one - other)[1]).toBeLessThan(1_000); // the middle one: others work here too
+  // by a notification: without one, a page is in memory for 30 seconds. The drill prints the milliseconds
+  expect(Math.max(...seenAfter)).toBeLessThan(15_000);
   expect(shared).toMatchObject({ sessions: true, requested: 30, answered: 30, mails: 20, twice: 0 });
   expect(shared).toMatchObject({ lost: 0, half: 0, verified: true });
   expect(shared.acknowledged).toBeGreaterThan(10);
