@@ -18,7 +18,7 @@ const phone = { width: 320, height: 640 };
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  workers: 3, // two processors: what runs without a browser waits more than it works
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 }, // a slow machine is not a failure
   forbidOnly: Boolean(process.env.CI),
