@@ -102,6 +102,16 @@ function Funding({ name, amount, sharing, who, decided, source }: FundingFacts) 
   );
 }
 
+/** A cell of a heading row; one without text heads nothing. */
+function HeadCell({ text }: { text: string }) {
+  if (!text) return <td />;
+  return (
+    <th scope="col" className="py-2 pr-4 align-bottom font-semibold">
+      {text}
+    </th>
+  );
+}
+
 /** A table of a document, with its first row as the heading. It scrolls on its own on narrow screens. */
 function BlockTable({ head, rows }: { head: string[]; rows: string[][] }) {
   return (
@@ -109,17 +119,10 @@ function BlockTable({ head, rows }: { head: string[]; rows: string[][] }) {
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-edge border-b-2">
-            {head.map((cell, at) =>
-              cell ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells do not move
-                <th key={at} scope="col" className="py-2 pr-4 align-bottom font-semibold">
-                  {cell}
-                </th>
-              ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells do not move
-                <td key={at} />
-              ),
-            )}
+            {head.map((cell, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: cells do not move
+              <HeadCell key={at} text={cell} />
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { startSessionAs } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, takeScreenshot, test } from "@/e2e/support/fixtures";
 
-test("an officer puts a briefing together, shares it, and a colleague reads it; for others it is not there", async ({
+test("an officer puts a briefing together, shares it, and a colleague reads it; a rep gets a 404", async ({
   page,
   context,
   baseURL,

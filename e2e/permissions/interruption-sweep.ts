@@ -2,11 +2,11 @@ import { randomInt } from "node:crypto";
 import type pg from "pg";
 import { type Actor, chooseSignedIn } from "@/e2e/permissions/actors";
 import { entries } from "@/e2e/permissions/entries";
-import { inTurns } from "@/e2e/permissions/in-turns";
 import { type Interruption, interruptions, type Scene } from "@/e2e/permissions/interruptions";
 import type { IsolatedService } from "@/e2e/permissions/isolated-service";
 import { fillTextForms, type PageForm, toFormData } from "@/e2e/permissions/page-form";
 import { resolve } from "@/e2e/permissions/request";
+import { inTurns } from "@/lib/in-turns";
 import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 
 // Every form of the kit that takes text, on every page of the permission sweep, with everything that may come between it

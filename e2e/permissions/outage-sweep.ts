@@ -1,7 +1,6 @@
 import { actors, chooseSignedIn } from "@/e2e/permissions/actors";
 import { entries } from "@/e2e/permissions/entries";
 import type { Action, Page } from "@/e2e/permissions/entry";
-import { inTurns } from "@/e2e/permissions/in-turns";
 import type { IsolatedService } from "@/e2e/permissions/isolated-service";
 import {
   actionId,
@@ -12,6 +11,7 @@ import {
   scriptFormBody,
   sendRequest,
 } from "@/e2e/permissions/request";
+import { inTurns } from "@/lib/in-turns";
 import { isHydrated } from "@/lib/server/route-table";
 
 // Every page, route and action of the permission sweep as somebody who may, while the database is away: nobody is taken

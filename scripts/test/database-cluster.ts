@@ -6,6 +6,7 @@ import pg from "pg";
 import { startEmbedded } from "@/lib/database/embedded-postgres";
 import { setUpDatabase } from "@/prisma/seed/database-setup";
 import { testDataFolder } from "@/scripts/test/data-folder";
+import { isRunning } from "@/scripts/test/end-once";
 
 const inUseLock = 1; // held by every run for as long as it lasts
 const buildingLock = 2; // held by the run that makes the template
@@ -112,11 +113,7 @@ async function dropLeftovers(client: pg.Client): Promise<void> {
 async function stopServer(pid: number): Promise<void> {
   process.kill(pid, "SIGINT");
   for (let tries = 0; tries < 300; tries++) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
+    if (!isRunning(pid)) return;
     await sleep(50);
   }
 }

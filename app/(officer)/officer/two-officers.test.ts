@@ -161,7 +161,7 @@ test("on an answer, with the paragraph that it leads to", async () => {
   expect(await newest()).toMatchObject({ why: "Ben’s reason.", paragraphId: null });
 });
 
-test("of two who change a briefing the second sees the first one’s, and saves theirs over it only then", async () => {
+test("when two officers change a briefing, the second sees the first one’s text before saving over it", async () => {
   const { ann } = officers();
   const scope = { body, lep: "black-country" };
   const remarks = { start: "Jobs first." };

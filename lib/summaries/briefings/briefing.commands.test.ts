@@ -39,7 +39,7 @@ beforeAll(async () => {
 const officers = () => ({ ann: ann as Person, ben: ben as Person, elsewhere: elsewhere as Person });
 const titles = async (person: Person) => (await listBriefings(person)).map(({ title }) => title);
 
-test("what an officer saves is theirs alone until they share it, and then of all officers of the body", async () => {
+test("only its author can use a briefing until they share it with all officers of the body", async () => {
   const { ann, ben, elsewhere } = officers();
   const id = await createBriefing(ann, scope, input);
   expect(await getBriefing(ann, id)).toMatchObject({ ...input, lepId: "black-country", author: "Ann", canShare: true });
@@ -59,7 +59,7 @@ test("what an officer saves is theirs alone until they share it, and then of all
   await expect(deleteBriefing(ann, id)).rejects.toThrow(NotFound);
 });
 
-test("of two who save over the same version one is told, and nothing of the other is lost", async () => {
+test("when two officers save over the same version, the second gets a conflict and the first one’s text stays", async () => {
   const { ann, ben } = officers();
   const id = await createBriefing(ann, scope, { ...input, isShared: true });
   const saves = await Promise.allSettled([
@@ -73,14 +73,14 @@ test("of two who save over the same version one is told, and nothing of the othe
   expect(await getBriefing(ann, id)).toMatchObject({ title: `${winner}’s`, editedBy: winner, version: 2 });
 });
 
-test("a colleague’s form cannot take it from the others", async () => {
+test("a colleague who saves it cannot stop sharing it", async () => {
   const { ann, ben } = officers();
   const id = await createBriefing(ann, scope, { ...input, isShared: true });
   await saveBriefing(ben, id, 1, { ...input, isShared: false, title: "Changed" });
   expect(await getBriefing(ben, id)).toMatchObject({ title: "Changed", isShared: true });
 });
 
-test("on a body that has no summary, or for a body of others, none is begun; nor one too many", async () => {
+test("it cannot be created on a body without a summary, for another body’s officers, or beyond the limit", async () => {
   const { ann, elsewhere } = officers();
   await expect(createBriefing(ann, { ...scope, lep: "atlantis" }, input)).rejects.toThrow(NotFound);
   await expect(createBriefing(elsewhere, scope, input)).rejects.toThrow(NotFound);
@@ -94,7 +94,7 @@ test("on a body that has no summary, or for a body of others, none is begun; nor
   await expect(createBriefing(elsewhere, own, input)).rejects.toThrow("Delete one");
 });
 
-test("who erases themselves takes with them what only they could see", async () => {
+test("erasing an account deletes its unshared briefings; shared ones stay", async () => {
   const dan = await makeOfficer("Dan", "west-midlands");
   const own = await createBriefing(dan, scope, input);
   const shared = await createBriefing(dan, scope, { ...input, isShared: true });

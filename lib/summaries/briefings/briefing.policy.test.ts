@@ -16,7 +16,7 @@ const people = [
   ),
 ].map(({ who, ...person }) => ({ who, person: { ...visitor, ...person } }));
 
-test("officers of its body use a shared briefing, its author alone any other, and nobody else either", () => {
+test("officers of its body can use a shared briefing; only its author can use an unshared one", () => {
   const may = (isShared: boolean) =>
     people
       .filter(({ person }) => canUseBriefing(person, { bodyId: "here", authorId: "author", isShared }))
@@ -25,7 +25,7 @@ test("officers of its body use a shared briefing, its author alone any other, an
   expect(may(false)).toEqual(["author, officer of here"]);
 });
 
-test("only its author, while they are an officer of its body, decides who sees it", () => {
+test("only its author decides who sees it, while they are an officer of its body", () => {
   for (const isShared of [true, false])
     expect(
       people

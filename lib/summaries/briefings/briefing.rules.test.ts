@@ -39,7 +39,7 @@ test("a form is taken with what was typed, and gives its values back unchanged",
   expect(briefingInput.parse({ title: "T", sharing: "officers" })).toMatchObject({ parts: [], isShared: true });
 });
 
-test("a form without a title, with a part that is none, with too long a text, or that does not name who sees it", () => {
+test("a form without a title, with a part that is none, with too long a text, or without a choice of who sees it is refused", () => {
   expect(errorsOf({ ...valid, title: " " })).toEqual(["title"]);
   expect(errorsOf({ ...valid, parts: ["limits"] })).toEqual(["parts"]);
   expect(errorsOf({ ...valid, parts: ["__proto__"] })).toEqual(["parts"]);

@@ -1,6 +1,7 @@
 import { appendDecisions } from "@/lib/audit/chain.writes";
 import type { Tx } from "@/lib/database/client";
 import { addDays, endOfDay, isoDay, startOfDay } from "@/lib/dates";
+import { inTurns } from "@/lib/in-turns";
 import { addJob } from "@/lib/jobs/queue";
 import { noticeKind } from "@/lib/moderation/decisions/decision.rules";
 import { keyedHash } from "@/lib/security/encryption";
@@ -54,7 +55,7 @@ export async function seedCrowd(db: PrismaClient, now: Date, { onWeek }: CrowdOp
   });
   const first = Math.max(...crowdAreas.map(({ endedWeeksAgo }) => endedWeeksAgo)) + crowdWeeks - 1;
   for (let weeksAgo = first; weeksAgo >= 0; weeksAgo--) {
-    await inTurns(openAreas(weeksAgo), async ({ strategyId, endedWeeksAgo }) => {
+    await eachStrategy(openAreas(weeksAgo), async ({ strategyId, endedWeeksAgo }) => {
       const week = {
         ...{ strategyId, chainId: leads.get(strategyId) ?? "", now, weeksAgo },
         isLast: weeksAgo === endedWeeksAgo,
@@ -72,7 +73,7 @@ export async function seedCrowd(db: PrismaClient, now: Date, { onWeek }: CrowdOp
     if (!onWeek) await insertReleases(tx, now);
     await addJob(tx, "make-release", {}); // opinion groups take a minute, so the server finds them in the background
   });
-  await inTurns(openAreas(0), async ({ strategyId }) => {
+  await eachStrategy(openAreas(0), async ({ strategyId }) => {
     await makeEdition(strategyId, now);
   });
   await seedSecondVersion();
@@ -97,14 +98,8 @@ async function openStrategies(tx: Tx, now: Date): Promise<void> {
 const openAreas = (weeksAgo: number) =>
   crowdAreas.filter(({ endedWeeksAgo: last }) => weeksAgo >= last && weeksAgo < last + crowdWeeks);
 
-/** Strategies share no rows, so a few are written at the same time. */
-async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) await work(item);
-  };
-  await Promise.all([worker(), worker(), worker()]);
-}
+/** Strategies share no rows, so three are written at the same time. */
+const eachStrategy = <Area>(areas: readonly Area[], write: (area: Area) => Promise<void>) => inTurns(areas, write, 3);
 
 type Week = { strategyId: string; chainId: string; now: Date; weeksAgo: number; isLast: boolean };
 

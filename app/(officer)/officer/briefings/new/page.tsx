@@ -21,13 +21,13 @@ export default async function NewBriefingPage({ searchParams }: Props) {
   const person = await requireAccount(paths.newBriefing(body, lepId));
   const [lep, bodyTitle] = await Promise.all([getLep(lepId), findBriefingBody(person, body)]);
   if (!lep || !bodyTitle) notFound();
-  const start = { title: `${lep.name}: what working people say`, parts: firstParts, isShared: false, remarks: {} };
-  const parts = start.parts.filter((part) => part !== "limits");
+  const title = `${lep.name}: what working people say`;
+  const parts = firstParts.filter((part) => part !== "limits");
   return (
     <Page title="New briefing" lead={lep.name}>
       <BriefingForm
         action={createBriefingAction.bind(null, scope.data)}
-        defaults={briefingValues({ ...start, parts })}
+        defaults={briefingValues({ title, parts, isShared: false, remarks: {} })}
         canShare
         bodyTitle={bodyTitle}
       />

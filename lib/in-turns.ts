@@ -1,7 +1,8 @@
-/** Four at a time. @returns the results in the order of the items */
+/** Runs so many at a time. @returns the results in the order of the items */
 export async function inTurns<Item, Result>(
-  items: Item[],
+  items: readonly Item[],
   run: (item: Item, index: number) => Promise<Result>,
+  workers = 4,
 ): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;
@@ -9,6 +10,6 @@ export async function inTurns<Item, Result>(
     for (let index = next++; index < items.length; index = next++)
       results[index] = await run(items[index] as Item, index);
   };
-  await Promise.all([1, 2, 3, 4].map(worker));
+  await Promise.all(Array.from({ length: workers }, worker));
   return results;
 }
