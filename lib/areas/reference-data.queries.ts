@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { db } from "@/lib/database/client";
 import credits from "@/prisma/reference/credits.json" with { type: "json" };
 
@@ -20,9 +21,9 @@ export async function listSectors(): Promise<NamedItem[]> {
 export type ThemeView = NamedItem & { family: string; description: string; parentId: string | null };
 
 /** All themes in display order: the five foundations first. */
-export async function listThemes(): Promise<ThemeView[]> {
+export const listThemes = cache(async (): Promise<ThemeView[]> => {
   return db().theme.findMany({
     orderBy: { position: "asc" },
     select: { id: true, name: true, family: true, description: true, parentId: true },
   });
-}
+});

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { cache } from "react";
 import { db, type Tx } from "@/lib/database/client";
 import { RuleViolation } from "@/lib/errors";
 import { makeAlias } from "@/lib/people/alias.rules";
@@ -42,7 +43,7 @@ export function findParticipant(id: string, tx: Tx = db()): Promise<ParticipantV
  * The ids of a person’s participants: the one of their receipt, or one for each strategy in which the account took
  * part.
  */
-export async function listOwnParticipantIds(person: Person): Promise<string[]> {
+export const listOwnParticipantIds = cache(async (person: Person): Promise<string[]> => {
   if (person.participantId) return [person.participantId];
   const { accountId } = person;
   if (!accountId) return [];
@@ -53,7 +54,7 @@ export async function listOwnParticipantIds(person: Person): Promise<string[]> {
     select: { id: true },
   });
   return participants.map(({ id }) => id);
-}
+});
 
 /** Whether a participant withdrew their consent to our keeping what they write. */
 export async function hasWithdrawnConsent(id: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
@@ -89,7 +90,7 @@ export type LeadBodyView = { id: string; name: string; title: string; strategies
  * A body that leads visible strategies whose comments count under their LEPs, such as a mayoral authority; null for any
  * other.
  */
-export async function getLeadBody(slug: string): Promise<LeadBodyView | null> {
+export const getLeadBody = cache(async (slug: string): Promise<LeadBodyView | null> => {
   const body = await db().body.findFirst({
     where: { id: slug, isCounted: false, leads: { some: visibleStrategyWhere } },
     select: {
@@ -100,7 +101,7 @@ export async function getLeadBody(slug: string): Promise<LeadBodyView | null> {
     },
   });
   return body && { id: body.id, name: body.name, title: bodyTitle(body), strategies: body.leads };
-}
+});
 
 export type LepView = Omit<LepListItem, "tile" | "districtCount"> & {
   otherNames: string | null;
@@ -109,7 +110,7 @@ export type LepView = Omit<LepListItem, "tile" | "districtCount"> & {
 };
 
 /** One LEP, or other body with a summary, with its districts and strategies; null when there is none. */
-export async function getLep(slug: string): Promise<LepView | null> {
+export const getLep = cache(async (slug: string): Promise<LepView | null> => {
   const lep = await db().body.findFirst({
     where: { id: slug, isCounted: true },
     select: {
@@ -137,4 +138,4 @@ export async function getLep(slug: string): Promise<LepView | null> {
     strategies: [...leads, ...strategies.map(({ strategy }) => strategy)].map(toLepStrategy),
     districts: [...byId.values()],
   };
-}
+});

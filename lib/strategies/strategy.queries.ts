@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { plainDistrictName } from "@/lib/areas/place.rules";
 import type { NamedItem } from "@/lib/areas/reference-data.queries";
@@ -105,8 +106,32 @@ export type StrategyView = StrategyFacts & {
   money: FundingLine[];
 };
 
-/** A strategy with the sections of its newest published version; null when it is not visible. */
-export async function getStrategy(slug: string): Promise<StrategyView | null> {
+export type StrategyOutline = StrategyFacts & { sections: Omit<SectionListItem, "threads" | "summary">[] };
+
+/** What most pages need of a strategy: its facts and the sections of its newest published version; null when it is not visible. */
+export const getStrategyOutline = cache(async (slug: string): Promise<StrategyOutline | null> => {
+  const row = await db().strategy.findFirst({
+    where: { id: slug, ...visibleStrategyWhere },
+    select: {
+      ...strategyFactsSelect,
+      versions: {
+        ...currentVersionArgs,
+        select: {
+          sections: {
+            orderBy: { position: "asc" },
+            select: { title: true, foundationId: true, section: { select: { id: true, number: true } } },
+          },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const sections = (row.versions[0]?.sections ?? []).map(({ section, ...content }) => ({ ...content, ...section }));
+  return { ...toStrategyFacts(row), sections };
+});
+
+/** A strategy with all that its own page shows; null when it is not visible. */
+export const getStrategy = cache(async (slug: string): Promise<StrategyView | null> => {
   const row = await db().strategy.findFirst({
     where: { id: slug, ...visibleStrategyWhere },
     select: strategyViewSelect,
@@ -133,7 +158,7 @@ export async function getStrategy(slug: string): Promise<StrategyView | null> {
       threads: threads.get(section.id) ?? 0,
     })),
   };
-}
+});
 
 /** Selects the newest published version. */
 export const currentVersionArgs = {

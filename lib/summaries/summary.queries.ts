@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { bodyTitle } from "@/lib/areas/body.rules";
 import { listThemes, type ThemeView } from "@/lib/areas/reference-data.queries";
 import { db } from "@/lib/database/client";
@@ -50,7 +51,7 @@ export async function listLepSummaries(lepId: string, subject: SubjectFilter | n
 }
 
 /** The summary of all comments on a strategy, whatever the place; null when the strategy is not visible. */
-export async function getStrategySummary(strategyId: string): Promise<Summary | null> {
+export const getStrategySummary = cache(async (strategyId: string): Promise<Summary | null> => {
   const [[strategy], themes, places, waiting] = await Promise.all([
     listSummarisedStrategies({ id: strategyId, ...visibleStrategyWhere }, {}),
     listThemes(),
@@ -62,7 +63,7 @@ export async function getStrategySummary(strategyId: string): Promise<Summary | 
   const heardByLep = await listReleasedPeople((ownPlaces?.leps ?? []).map(({ id }) => id));
   const facts = { strategy, places: ownPlaces, waiting: waiting.get(strategyId) ?? null, themes };
   return summarise({ strategyId, lepId: null }, facts, { release: null, coverage: null, heardByLep }, null);
-}
+});
 
 type SummaryFacts = {
   strategy: SummarisedStrategy;

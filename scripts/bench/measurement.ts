@@ -79,7 +79,7 @@ function median(rounds: Measurement[]): Measurement {
 }
 
 /** Processor time of a process so far, in milliseconds; 0 where /proc is not available. */
-function processorTime(pid: number): number {
+export function processorTime(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
     return (Number(fields[11]) + Number(fields[12])) * 10;

@@ -1,3 +1,5 @@
+import { cache } from "react";
+import { listThemes } from "@/lib/areas/reference-data.queries";
 import { db } from "@/lib/database/client";
 import {
   currentVersionArgs,
@@ -35,7 +37,7 @@ export type SectionView = {
 };
 
 /** A section of the newest published version, with its neighbours; null when it is not visible. */
-export async function getSection(slug: string, number: number): Promise<SectionView | null> {
+export const getSection = cache(async (slug: string, number: number): Promise<SectionView | null> => {
   const strategy = await db().strategy.findFirst({
     where: { id: slug, ...visibleStrategyWhere },
     select: {
@@ -49,44 +51,47 @@ export async function getSection(slug: string, number: number): Promise<SectionV
   const sections = await db().versionSection.findMany({
     where: { versionId: version.id },
     orderBy: { position: "asc" },
-    select: { title: true, section: { select: { id: true, number: true } } },
+    select: {
+      title: true,
+      summary: true,
+      canChange: true,
+      foundationId: true,
+      themeIds: true,
+      section: { select: { id: true, number: true } },
+    },
   });
   const at = sections.findIndex(({ section }) => section.number === number);
   const current = sections[at];
   if (!current) return null;
-  const content = await db().versionSection.findUniqueOrThrow({
-    where: { versionId_sectionId: { versionId: version.id, sectionId: current.section.id } },
-    select: { title: true, summary: true, canChange: true, foundationId: true, themeIds: true },
-  });
+  const {
+    themeIds,
+    section: { id },
+    ...own
+  } = current;
   const paragraphs = await db().versionParagraph.findMany({
-    where: { versionId: version.id, sectionId: current.section.id },
+    where: { versionId: version.id, sectionId: id },
     orderBy: { position: "asc" },
     select: { paragraphId: true, text: true, block: true },
   });
-  const { themeIds, ...own } = content;
-  const { before, removed } = await compareWithEarlierVersion(earlier?.id, version.id, current.section.id, paragraphs);
-  const themes = await db().theme.findMany({
-    where: { id: { in: [...themeIds, own.foundationId ?? ""] } },
-    orderBy: { position: "asc" },
-    select: { id: true, name: true },
-  });
+  const { before, removed } = await compareWithEarlierVersion(earlier?.id, version.id, id, paragraphs);
+  const themes = await listThemes();
   const neighbour = (place: number) => {
     const section = sections[place];
     return section ? { number: section.section.number, title: section.title } : null;
   };
   return {
     ...own,
-    id: current.section.id,
+    id,
     number,
     versionId: version.id,
     versionNumber: version.number,
     foundationName: themes.find(({ id }) => id === own.foundationId)?.name ?? null,
-    themes: themes.filter(({ id }) => themeIds.includes(id)),
-    paragraphs: paragraphs.map(({ paragraphId: id, text, block }) => {
-      const previousText = before.get(id);
+    themes: themes.filter((theme) => themeIds.includes(theme.id)).map(({ id, name }) => ({ id, name })),
+    paragraphs: paragraphs.map(({ paragraphId, text, block }) => {
+      const previousText = before.get(paragraphId);
       const hasChanged = previousText !== undefined && previousText !== text;
       return {
-        id,
+        id: paragraphId,
         text,
         block: parseBlock(block),
         before: hasChanged ? previousText : null,
@@ -98,7 +103,7 @@ export async function getSection(slug: string, number: number): Promise<SectionV
     next: neighbour(at + 1),
     strategy: { ...toStrategyFacts(strategy), canChange: strategy.canChange },
   };
-}
+});
 
 /** The previous version's text of these paragraphs, and the paragraphs that were removed from this section. */
 async function compareWithEarlierVersion(

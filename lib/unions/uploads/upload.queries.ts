@@ -2,7 +2,7 @@ import { findPlaces } from "@/lib/areas/place.queries";
 import { searchKey } from "@/lib/areas/search-key";
 import { db } from "@/lib/database/client";
 import type { Person } from "@/lib/people/person.policy";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 import type { Spreadsheet } from "@/lib/unions/uploads/sheet.rules";
 import {
   type AllowedValues,
@@ -48,7 +48,7 @@ export async function getUpload(person: Person, recordId: string, id: string): P
 /** The section numbers and districts that a sheet for this strategy may name, with the names that the finder knows. */
 export async function getAllowedValues(strategyId: string): Promise<AllowedValues> {
   const [strategy, districts] = await Promise.all([
-    getStrategy(strategyId),
+    getStrategyOutline(strategyId),
     db().strategyDistrict.findMany({
       where: { strategyId, role: { not: "former_lep_area" } },
       select: { district: { select: { id: true, name: true, name2021: true, name2023: true } } },

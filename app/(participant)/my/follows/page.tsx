@@ -10,7 +10,7 @@ import { singleParams } from "@/lib/forms/query-params";
 import { type FollowView, listFollows } from "@/lib/notifications/follow.queries";
 import { followInput } from "@/lib/notifications/follow.schema";
 import { paths } from "@/lib/routes";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 import { startFollowing, stopFollowing } from "./actions";
 
 export const metadata: Metadata = { title: "What you follow" };
@@ -67,7 +67,7 @@ type AddFollowProps = { strategy?: string; section?: string; follows: FollowView
 async function AddFollowForm({ strategy: slug, section: sectionNumber, follows }: AddFollowProps) {
   if (slug === undefined) return null;
   const parsed = followInput.safeParse({ strategy: slug, section: sectionNumber });
-  const strategy = parsed.success ? await getStrategy(parsed.data.strategy) : null;
+  const strategy = parsed.success ? await getStrategyOutline(parsed.data.strategy) : null;
   if (!parsed.success || !strategy) notFound();
   const section = strategy.sections.find(({ number }) => number === parsed.data.section);
   if (parsed.data.section !== null && !section) notFound();

@@ -29,14 +29,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StrategyPage({ params }: Props) {
   const { slug } = await params;
-  const [strategy, themes, progress, versions, facts] = await Promise.all([
-    getStrategy(slug),
+  const strategy = await getStrategy(slug);
+  if (!strategy) notFound();
+  const [themes, progress, versions, facts] = await Promise.all([
     listThemes(),
     getAnswerProgress(slug),
     listVersions(slug),
     getStrategyFacts(slug),
   ]);
-  if (!strategy) notFound();
   return (
     <Page title={strategyTitle(strategy)} lead={strategy.summary ?? undefined} wide>
       <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">

@@ -11,7 +11,7 @@ import { needsReceipt } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { newFormId } from "@/lib/security/encryption";
 import { whyCannotComment } from "@/lib/strategies/strategy.policy";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 import { sendReaction } from "./actions";
 
 export const metadata: Metadata = { title: "Do you agree?" };
@@ -22,7 +22,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ not?: 
 export default async function ReactPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { not: skippedId } = await searchParams;
-  const [strategy, person] = await Promise.all([getStrategy(slug), getPerson()]);
+  const [strategy, person] = await Promise.all([getStrategyOutline(slug), getPerson()]);
   if (!strategy) notFound();
   const refusal = whyCannotComment(strategy, new Date());
   const backLink = <TextLink href={paths.strategy(slug)}>Go back to the strategy</TextLink>;

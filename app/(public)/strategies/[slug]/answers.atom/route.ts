@@ -3,10 +3,10 @@ import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { env } from "@/lib/env";
 import { paths } from "@/lib/routes";
 import { atomResponse, notFoundResponse } from "@/lib/server/plain-response";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const strategy = await getStrategy((await params).slug);
+  const strategy = await getStrategyOutline((await params).slug);
   if (!strategy) return notFoundResponse();
   const { items } = await listPublishedAnswers({ strategyId: strategy.id });
   const feed = answerAtomFeed({

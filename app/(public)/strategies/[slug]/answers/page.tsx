@@ -12,7 +12,7 @@ import { findAnswerCursor, listPublishedAnswers } from "@/lib/answers/published-
 import { commentCursor } from "@/lib/comments/comment.schema";
 import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -21,7 +21,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const strategy = await getStrategy(slug);
+  const strategy = await getStrategyOutline(slug);
   if (!strategy) return { title: "Page not found" };
   const types = { "application/atom+xml": paths.answersFeed(slug) };
   return { title: `You said, we did: ${strategy.areaName}`, alternates: { types } };
@@ -31,7 +31,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { after, answer } = singleParams(await searchParams);
   const cursorResult = after === undefined ? null : commentCursor.safeParse(after);
-  const strategy = await getStrategy(slug);
+  const strategy = await getStrategyOutline(slug);
   if (!strategy || cursorResult?.success === false) notFound();
   const cursor = cursorResult?.data ?? (answer ? await findAnswerCursor(slug, answer) : null);
   const [progress, published] = await Promise.all([

@@ -18,7 +18,7 @@ import {
   threadListQueryString,
 } from "@/lib/comments/threads/thread-list.schema";
 import { paths } from "@/lib/routes";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 import { isOpenForComments } from "@/lib/strategies/strategy.rules";
 
 export const metadata: Metadata = { title: "Comments" };
@@ -30,7 +30,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const query = await searchParams;
   const parsed = threadListQuery.safeParse(query);
-  const strategy = await getStrategy(slug);
+  const strategy = await getStrategyOutline(slug);
   if (!parsed.success || !strategy) notFound();
   const { data } = parsed;
   const after = data.after === null ? null : parseListCursor(data.q ? "newest" : data.sort, data.after);

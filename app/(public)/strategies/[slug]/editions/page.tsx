@@ -9,7 +9,7 @@ import { formatMoment } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 import { listEditions } from "@/lib/summaries/editions/edition.queries";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ before?: string | string[] }> };
@@ -21,7 +21,7 @@ export default async function EditionsPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const { before } = singleParams(await searchParams);
   if (before !== undefined && !/^[1-9]\d{0,8}$/.test(before)) notFound();
-  const strategy = await getStrategy(slug);
+  const strategy = await getStrategyOutline(slug);
   if (!strategy) notFound();
   const { items, next } = await listEditions(slug, before ? Number(before) : null);
   return (

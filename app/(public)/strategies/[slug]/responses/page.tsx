@@ -9,7 +9,7 @@ import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 import { listPublishedResponses } from "@/lib/unions/responses/published-response.queries";
 
 export const metadata: Metadata = { title: "Union responses" };
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ after?
 
 export default async function ResponsesPage({ params, searchParams }: Props) {
   const { slug } = await params;
-  const strategy = await getStrategy(slug);
+  const strategy = await getStrategyOutline(slug);
   if (!strategy) notFound();
   const { items, next } = await listPublishedResponses(slug, singleParams(await searchParams).after ?? null);
   return (

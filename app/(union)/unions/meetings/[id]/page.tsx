@@ -9,7 +9,7 @@ import { formatDay } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
 import { countLabel } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { getStrategy, listStrategyDistricts } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline, listStrategyDistricts } from "@/lib/strategies/strategy.queries";
 import {
   canPrintSlips,
   isInRecordingGrace,
@@ -32,7 +32,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const { last, section, district } = singleParams(await searchParams);
   const person = await requireAccount(paths.meeting(id));
   const record = await getMeetingRecord(person, id);
-  const strategy = record && (await getStrategy(record.strategyId));
+  const strategy = record && (await getStrategyOutline(record.strategyId));
   if (!strategy) notFound();
   const now = new Date();
   const refusal = record.closedAt ? "This record is closed." : whyCannotRecord(strategy, now);

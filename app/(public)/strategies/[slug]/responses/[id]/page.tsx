@@ -4,7 +4,7 @@ import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
 import { ResponseText } from "@/components/unions/response-text";
 import { paths } from "@/lib/routes";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 import { getPublishedResponse } from "@/lib/unions/responses/published-response.queries";
 
 type Props = { params: Promise<{ slug: string; id: string }> };
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "A union’s answer" };
 
 export default async function ResponsePage({ params }: Props) {
   const { slug, id } = await params;
-  const response = (await getStrategy(slug)) && (await getPublishedResponse(slug, id));
+  const response = (await getStrategyOutline(slug)) && (await getPublishedResponse(slug, id));
   if (!response) notFound();
   const { unionId, unionName, branch, areaName } = response;
   return (

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "@/components/ui/page";
 import { ResponseText } from "@/components/unions/response-text";
-import { getStrategy } from "@/lib/strategies/strategy.queries";
+import { getStrategyOutline } from "@/lib/strategies/strategy.queries";
 import { getPublishedResponse } from "@/lib/unions/responses/published-response.queries";
 
 type Props = { params: Promise<{ slug: string; id: string; number: string }> };
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "An earlier version of a union’s re
 export default async function RevisionPage({ params }: Props) {
   const { slug, id, number } = await params;
   if (!/^[1-9]\d{0,5}$/.test(number)) notFound();
-  const response = (await getStrategy(slug)) && (await getPublishedResponse(slug, id, Number(number)));
+  const response = (await getStrategyOutline(slug)) && (await getPublishedResponse(slug, id, Number(number)));
   if (!response) notFound();
   const { unionName, branch, areaName } = response;
   return (
