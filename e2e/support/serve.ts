@@ -11,7 +11,9 @@ import { endOnce, isRunning } from "@/scripts/test/end-once";
 const runner = Number(process.env.RUNNER_PID);
 if (runner) endOnce(() => !isRunning(runner)); // also where it was killed
 await buildPages();
-const { serveDemo } = await import("@/scripts/server/serve-demo"); // it needs what was built
+// they need what was built
+const { serveDemo } = await import("@/scripts/server/serve-demo");
+const { serveEditions } = await import("@/e2e/support/editions");
 const mail = await startMailServer();
 const origin = `http://localhost:${process.env.PORT}`;
 const union = await startOidcProvider(`${origin}/api/auth/callback/walkers`);
@@ -29,6 +31,7 @@ process.exitCode = await serveDemo({
     EDITIONS: "daily", // tests make theirs: e2e/support/editions.ts
     SIGN_IN_PROVIDERS: providers,
   },
+  beside: serveEditions,
   log: join(".data", "e2e", "output.log"),
 });
 await mail.stop();

@@ -16,6 +16,8 @@ type DemoOptions = {
   crowd: boolean;
   /** More settings of the server. */
   env?: Record<string, string>;
+  /** Begins something beside the server, once the database is filled. @returns how to end it */
+  beside?: () => Promise<() => Promise<void>>;
   /** A file for the server's output, instead of the terminal; its errors go to both. */
   log?: string;
 };
@@ -24,7 +26,7 @@ type DemoOptions = {
  * Fills a database of its own with the demonstration, serves it, and stops both on a signal.
  * @returns the server's exit code
  */
-export async function serveDemo({ folder, fresh, crowd, env = {}, log }: DemoOptions): Promise<number> {
+export async function serveDemo({ folder, fresh, crowd, env = {}, beside, log }: DemoOptions): Promise<number> {
   // never anybody else's database, whatever the environment names
   const { DATABASE_URL: _url, SECRET_KEY: _key, SECRET_KEY_FILE: _file, ...ownEnv } = process.env;
   for (const name of ["DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FILE"]) delete process.env[name];
@@ -36,10 +38,11 @@ export async function serveDemo({ folder, fresh, crowd, env = {}, log }: DemoOpt
     await step("Creating tables, places and strategies", () => setUpDatabase(embedded.url));
     await step("Writing the demonstration", () => seedDemo(db(), crowd ? {} : null));
     await closeDb();
-    return await serve(
-      { ...ownEnv, NODE_ENV: "production", DATA_FOLDER: folder, DEMO: "1", EDITIONS: "minute", ...env },
-      log,
-    );
+    const end = await beside?.();
+    const settings = { NODE_ENV: "production" as const, DATA_FOLDER: folder, DEMO: "1", EDITIONS: "minute", ...env };
+    const code = await serve({ ...ownEnv, ...settings }, log);
+    await end?.();
+    return code;
   } finally {
     embedded.stop();
   }
