@@ -51,6 +51,7 @@ for (const way of ["Leave this page", "Sign out"]) {
     await page.goBack();
     await expect(text).toHaveValue("My manager reads this screen."); // it is still there for whoever typed it
     await page.goForward();
+    await page.waitForURL(/\/cookies$/); // Playwright takes what header.js notes in the history for the page's arrival
     if (way === "Sign out") {
       await page.goto("/my");
       await page.getByRole("button", { name: way }).first().click();
