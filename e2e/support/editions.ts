@@ -3,7 +3,7 @@ import { connect } from "@/e2e/support/database";
 import { closeDb } from "@/lib/database/client";
 import { makeEdition } from "@/lib/summaries/editions/edition.commands";
 
-// Editions are made in the process that serves the demonstration, which has its settings. Asked and answered through
+// Editions are made in the process that serves the demonstration, which has its settings. Requests and responses go through
 // PostgreSQL.
 const [requests, responses] = ["e2e_edition_wanted", "e2e_edition_made"];
 
