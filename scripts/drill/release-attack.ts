@@ -1,4 +1,4 @@
-import { defenceSettings, runAttackDrill, type Score } from "@/scripts/attacker/attack-drill";
+import { type DrillReport, defenceSettings, runAttackDrill, type Score } from "@/scripts/attacker/attack-drill";
 import type { DrillResult } from "@/scripts/drill/drills";
 
 /** 20 histories of 6 releases with everything on, from which nothing may be proven; 5 with each protection off, where the attacker must win. */
@@ -10,6 +10,9 @@ export async function attackReleases(): Promise<DrillResult> {
   const isWon = ({ exact, narrow, changes, wrong }: Score) => exact + narrow + changes > 0 && wrong === 0;
   return {
     hasPassed: safe.scores.every(isSafe) && open.scores.every(isWon),
-    figures: `\n${safe.table}\n${open.table}`,
+    figures: `\n${safe.table}\n${open.table}\nhours simulated: ${hoursOf(safe)} with everything on, ${hoursOf(open)} with a protection off`,
   };
 }
+
+/** A release is a week. */
+const hoursOf = ({ scores }: DrillReport) => scores.reduce((sum, { releases }) => sum + releases, 0) * 7 * 24;
