@@ -5,6 +5,7 @@ import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { tableText } from "@/lib/summaries/charts/drawing.rules";
+import { sharedDistrictText } from "@/lib/summaries/coverage.rules";
 import { peopleText } from "@/lib/summaries/display.rules";
 import { coverageChart } from "@/lib/summaries/overview/summary-charts.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
@@ -20,6 +21,7 @@ type Props = {
 /** Who took part, from the newest release, against the jobs in the area. */
 export function CoverageTables({ name, slug, about, people, release, coverage, downloads }: Props) {
   if (!release || !coverage) return <p className="measure">There are no counts of people until the first release.</p>;
+  const sharedText = sharedDistrictText(name, coverage.districts);
   return (
     <>
       {about && <SubjectCoverageNote about={about} />}
@@ -43,6 +45,7 @@ export function CoverageTables({ name, slug, about, people, release, coverage, d
           formatNumber(district.residents),
         ])}
       />
+      {sharedText && <p className="measure text-muted">{sharedText}</p>}
       <Table
         caption="People who took part by type of area, added up from the districts shown"
         head={["Type of area", ...["Districts", "People, at least", "Residents"].map(numeric)]}

@@ -3,22 +3,50 @@ import { plainDistrictName } from "@/lib/areas/place.rules";
 import { db } from "@/lib/database/client";
 import {
   type Coverage,
+  type DistrictCoverage,
   listDistrictCoverage,
   listPlaceKindCoverage,
   listSectorCoverage,
 } from "@/lib/summaries/coverage.rules";
+import { releaseVintage } from "@/lib/summaries/releases/release.queries";
 import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { sectorGroupOf } from "@/lib/summaries/releases/release-table.rules";
 
 /** The last year before the pandemic, when the strategies were written. */
 export const jobCountYear = 2019;
 
+/** Selects the other bodies under which people of a district are counted. */
+const otherAreasOf = (lepId: string) =>
+  ({
+    where: { vintage: releaseVintage, bodyId: { not: lepId }, body: { isCounted: true } },
+    orderBy: { body: { name: "asc" } },
+    select: { body: { select: { name: true } } },
+  }) as const;
+
+/** The districts of a LEP that are in another area too. */
+export async function listSharedDistricts(lepId: string): Promise<Pick<DistrictCoverage, "name" | "alsoIn">[]> {
+  const rows = await db().district.findMany({
+    where: {
+      AND: [
+        { bodies: { some: { vintage: releaseVintage, bodyId: lepId } } },
+        { bodies: { some: otherAreasOf(lepId).where } },
+      ],
+    },
+    orderBy: { name: "asc" },
+    select: { name: true, bodies: otherAreasOf(lepId) },
+  });
+  return rows.map(({ name, bodies }) => ({
+    name: plainDistrictName(name),
+    alsoIn: bodies.map(({ body }) => body.name),
+  }));
+}
+
 export async function getCoverage(lepId: string, release: ReleaseView): Promise<Coverage> {
   const [jobs, districts] = await Promise.all([
     listJobCounts(lepId, jobCountYear),
     db().district.findMany({
       where: { id: { in: release.family.districts } },
-      select: { id: true, name: true, ruralClass: true, coast: true, population: true },
+      select: { id: true, name: true, ruralClass: true, coast: true, population: true, bodies: otherAreasOf(lepId) },
     }),
   ]);
   const byGroup = new Map<string, number>();
@@ -26,7 +54,11 @@ export async function getCoverage(lepId: string, release: ReleaseView): Promise<
     const group = sectorGroupOf(sectorId);
     byGroup.set(group, (byGroup.get(group) ?? 0) + employment);
   }
-  const namedDistricts = districts.map((district) => ({ ...district, name: plainDistrictName(district.name) }));
+  const namedDistricts = districts.map(({ bodies, ...district }) => ({
+    ...district,
+    name: plainDistrictName(district.name),
+    alsoIn: bodies.map(({ body }) => body.name),
+  }));
   const districtCoverage = listDistrictCoverage(release, namedDistricts);
   return {
     year: jobCountYear,

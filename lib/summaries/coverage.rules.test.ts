@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { listDistrictCoverage, listPlaceKindCoverage, listSectorCoverage } from "@/lib/summaries/coverage.rules";
+import {
+  listDistrictCoverage,
+  listPlaceKindCoverage,
+  listSectorCoverage,
+  sharedDistrictText,
+} from "@/lib/summaries/coverage.rules";
 import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { sectorGroups } from "@/lib/summaries/releases/release-table.rules";
 
@@ -38,7 +43,7 @@ test("sectors not shown come first, then low-paid and foundational work, then mo
 
 test("kinds of place add up only the districts that are shown", () => {
   const district = (id: string, ruralClass: string, coast: string, population: number) => ({
-    ...{ id, name: id, ruralClass, coast, population },
+    ...{ id, name: id, ruralClass, coast, population, alsoIn: [] },
   });
   const districtCoverage = listDistrictCoverage(release, [
     district("E1", "urban", "no", 100),
@@ -81,5 +86,21 @@ describe("shares of people", () => {
           const [x, y] = shares(total, ["making", a], ["care", b]);
           expect((x ?? 0) + (y ?? 0)).toBeLessThanOrEqual(100);
         }
+  });
+});
+
+describe("a district in two areas", () => {
+  test("is named, with what its figure counts", () => {
+    const districts = [
+      { name: "Lichfield", alsoIn: ["Stoke-on-Trent and Staffordshire"] },
+      { name: "Dudley", alsoIn: [] },
+      { name: "Barnsley", alsoIn: ["Sheffield City Region", "Leeds City Region"] },
+    ];
+    expect(sharedDistrictText("Greater Birmingham and Solihull", districts)).toBe(
+      "Lichfield (also in Stoke-on-Trent and Staffordshire), Barnsley (also in Sheffield City Region and Leeds City Region): the figure counts only the people whose comments are under Greater Birmingham and Solihull. For everyone in a district, add the figures of each area that it is in.",
+    );
+  });
+  test("is said of none where there is none", () => {
+    expect(sharedDistrictText("Dorset", [{ name: "Dorset", alsoIn: [] }])).toBeNull();
   });
 });

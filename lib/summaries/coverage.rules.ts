@@ -13,8 +13,15 @@ export type SectorCoverage = {
   jobs: number;
   jobsShare: number;
 };
-/** `residents`: of all ages. */
-export type DistrictCoverage = { id: string; name: string; kind: string; people: number | null; residents: number };
+/** `residents`: of all ages. `alsoIn`: other areas under which people of this district are counted. */
+export type DistrictCoverage = {
+  id: string;
+  name: string;
+  kind: string;
+  people: number | null;
+  residents: number;
+  alsoIn: string[];
+};
 /** `people`: the sum of the districts shown, so a lower bound. */
 export type PlaceKindCoverage = { kind: string; districts: number; people: number | null; residents: number };
 
@@ -66,7 +73,14 @@ export function placeKindOf({ ruralClass, coast }: { ruralClass: string; coast: 
   return coast === "sea" ? `${land}, on the coast` : land;
 }
 
-export type NamedDistrict = { id: string; name: string; ruralClass: string; coast: string; population: number };
+export type NamedDistrict = {
+  id: string;
+  name: string;
+  ruralClass: string;
+  coast: string;
+  population: number;
+  alsoIn: string[];
+};
 
 /** The districts of a LEP: those that are not shown first, then by name. */
 export function listDistrictCoverage(release: ReleaseView, districts: readonly NamedDistrict[]): DistrictCoverage[] {
@@ -77,8 +91,23 @@ export function listDistrictCoverage(release: ReleaseView, districts: readonly N
       kind: placeKindOf(district),
       people: peopleInCell(release, { district: district.id }),
       residents: district.population,
+      alsoIn: district.alsoIn,
     }))
     .sort((a, b) => Number(a.people !== null) - Number(b.people !== null) || a.name.localeCompare(b.name, "en-GB"));
+}
+
+/**
+ * What a reader must know of districts that are in other areas too: their figure here is not that of the district
+ * (docs/decisions/0212). Null where there are none.
+ */
+export function sharedDistrictText(
+  area: string,
+  districts: readonly Pick<DistrictCoverage, "name" | "alsoIn">[],
+): string | null {
+  const shared = districts.filter(({ alsoIn }) => alsoIn.length > 0);
+  if (shared.length === 0) return null;
+  const names = shared.map(({ name, alsoIn }) => `${name} (also in ${alsoIn.join(" and ")})`);
+  return `${names.join(", ")}: the figure counts only the people whose comments are under ${area}. For everyone in a district, add the figures of each area that it is in.`;
 }
 
 /** People by kind of place, null where none of its districts is shown; those kinds come first. */

@@ -4,6 +4,7 @@ import { formatDay } from "@/lib/dates";
 import type { DocxBlock } from "@/lib/files/docx-document.rules";
 import { countLabel, formatNumber } from "@/lib/numbers";
 import { type CountRow, countReactions, type RankedComment } from "@/lib/summaries/counts.rules";
+import { sharedDistrictText } from "@/lib/summaries/coverage.rules";
 import { excerpt, peopleText, percentTexts } from "@/lib/summaries/display.rules";
 import { listDecisionRows, listReasonRows, medianWaitText } from "@/lib/summaries/moderation.rules";
 import { groupLabel, noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
@@ -44,7 +45,7 @@ export function annexBlocks(
       ...chart("agreement"),
     ],
     opinionGroups: [heading("Opinion groups"), ...opinionAnnex(summary, origin)],
-    allPeople: [heading("Who took part"), ...chart("coverage"), ...coverageAnnex(summary)],
+    allPeople: [heading("Who took part"), ...chart("coverage"), ...coverageAnnex(name, summary)],
     allQuotations: [heading("Quotations"), ...quotationsAnnex(summary, origin)],
     responses: [heading("Union responses"), ...responsesAnnex(summary, origin)],
     moderation: about === null ? [heading("Moderation"), ...moderationAnnex(summary)] : [],
@@ -132,8 +133,9 @@ function opinionAnnex({ opinion, strategy }: Summary, origin: string): DocxBlock
   ];
 }
 
-function coverageAnnex({ coverage, release }: Summary): DocxBlock[] {
+function coverageAnnex(name: string, { coverage, release }: Summary): DocxBlock[] {
   if (!coverage || !release) return [paragraph("There are no counts of people until the first release.")];
+  const sharedText = sharedDistrictText(name, coverage.districts);
   return [
     paragraph(`Figures of people are rounded to 5, each on its own, so they may not add up. ${release.note}`.trim()),
     ...table(
@@ -143,6 +145,7 @@ function coverageAnnex({ coverage, release }: Summary): DocxBlock[] {
         ...[name, kind, peopleText(people), formatNumber(residents)],
       ]),
     ),
+    ...(sharedText ? [paragraph(sharedText)] : []),
     ...table(
       "People who took part by type of area, added up from the districts shown",
       ["Type of area", "Districts", "People, at least", "Residents"],

@@ -18,7 +18,7 @@ import {
 import { listStrategyIds } from "@/lib/summaries/summary-part.queries";
 
 /** The boundaries that job counts have. */
-const vintage = "2021";
+export const releaseVintage = "2021";
 
 const releaseColumns = {
   id: true,
@@ -79,7 +79,7 @@ export async function getTableFamily(): Promise<TableFamilyInput> {
     db().theme.findMany({ where: { family: "foundation" }, select: { id: true } }),
     db().body.findMany({
       where: { isCounted: true },
-      select: { id: true, districts: { where: { vintage }, select: { districtId: true } } },
+      select: { id: true, districts: { where: { vintage: releaseVintage }, select: { districtId: true } } },
     }),
   ]);
   return {

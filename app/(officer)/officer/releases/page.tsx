@@ -11,6 +11,8 @@ import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { getLep, listLeps } from "@/lib/strategies/lep.queries";
+import { listSharedDistricts } from "@/lib/summaries/coverage.queries";
+import { sharedDistrictText } from "@/lib/summaries/coverage.rules";
 import { getRelease, listReleases } from "@/lib/summaries/releases/release.queries";
 import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { type CellComparison, compareCell, listCellNames } from "@/lib/summaries/releases/release-comparison.rules";
@@ -71,10 +73,11 @@ export default async function CompareReleasesPage({ searchParams }: Props) {
   );
 }
 
-type Lep = { name: string; districts: { id: string; name: string }[] };
+type Lep = { id: string; name: string; districts: { id: string; name: string }[] };
 
 async function Comparison({ lep, both }: { lep: Lep; both: Both }) {
   const themes = new Map((await listThemes()).map(({ id, name }) => [id, name]));
+  const sharedText = sharedDistrictText(lep.name, await listSharedDistricts(lep.id));
   const districts = new Map(lep.districts.map(({ id, name }) => [id, name]));
   const rows = (kind: Parameters<typeof listCellNames>[0], nameOf: (id: string) => string, cell: string) =>
     listCellNames(kind, both).map((id) => compareCell(nameOf(id), { [cell]: id }, both));
@@ -112,6 +115,7 @@ async function Comparison({ lep, both }: { lep: Lep; both: Both }) {
           "district",
         )}
       />
+      {sharedText && <p className="measure mt-2 text-muted">{sharedText}</p>}
     </>
   );
 }

@@ -75,7 +75,20 @@ const summaryProperties = {
           jobsShare: count,
         }),
       ),
-      districts: z.array(z.strictObject({ id: text, name: text, kind: text, people: countOrNull, residents: count })),
+      districts: z.array(
+        z.strictObject({
+          id: text,
+          name: text,
+          kind: text,
+          people: countOrNull,
+          residents: count,
+          alsoIn: z
+            .array(text)
+            .describe(
+              "Other areas that this district is in. `people` are then only those whose comments are under this area.",
+            ),
+        }),
+      ),
       kinds: z.array(z.strictObject({ kind: text, districts: count, people: countOrNull, residents: count })),
     })
     .nullable(),
