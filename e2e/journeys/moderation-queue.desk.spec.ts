@@ -16,6 +16,9 @@ test("forty cases are decided with the keyboard alone", async ({ page, context, 
   });
   await page.goto("/moderation?kind=check");
   await expect(page.locator("[data-keys=ready]")).toBeAttached();
+  // all of them are new, and from one place: a colleague each, or one who invented them
+  await expect(page.getByText("Many new people from one place")).toBeVisible();
+  await expect(page.getByText(/^\d\d new people gave the same district and kind of work this week/)).toBeVisible();
   await expectNoViolations(page);
   await expectNoHorizontalScroll(page);
   await takeScreenshot(page, "queue");

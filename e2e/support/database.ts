@@ -5,7 +5,8 @@ import { startEmbedded } from "@/lib/database/embedded-postgres";
 import { testDataFolder } from "@/scripts/test/data-folder";
 
 /**
- * Puts so many new comments into the West Midlands queue, the most urgent of all, as if they had just been sent.
+ * Puts so many new comments into the West Midlands queue, the most urgent of all, as if they had just been sent: each
+ * by somebody new, who works in transport in Dudley.
  * @param only for one rep, and of one kind, so that tests at the same time do not fill one another's page
  */
 export async function addCases(
@@ -19,7 +20,8 @@ export async function addCases(
       FROM generate_series(1, ${count}) n;
     INSERT INTO participants (id, "strategyId", alias) SELECT id, 'west-midlands', 'Queue ' || id FROM made;
     INSERT INTO threads (id, "strategyId", "sectionId") SELECT id, 'west-midlands', section FROM made;
-    INSERT INTO comments (id, "strategyId", "threadId", "participantId") SELECT id, 'west-midlands', id, id FROM made;
+    INSERT INTO comments (id, "strategyId", "threadId", "participantId", "districtId", "sectorId")
+      SELECT id, 'west-midlands', id, id, 'E08000027', 'H' FROM made;
     INSERT INTO revisions ("commentId", number, "versionId", text)
       SELECT made.id, 1, versions.id, 'The ' || n || ' o’clock bus of ${mark} came late again.'
       FROM made, versions WHERE "strategyId" = 'west-midlands' AND versions.number = 1;
