@@ -7,14 +7,17 @@ export type CrowdArea = {
   people: number;
   endedWeeksAgo: number;
   isDivided: boolean;
-  /** Kinds of work by how often people do them; all but the last one or two are common. */
-  sectors: [sector: string, weight: number][];
-  /** Districts by how often people work there, with the town they call it by. */
-  districts: [id: string, weight: number, town: string][];
+  /** Kinds of work by how many people do them. */
+  sectors: CrowdKinds;
+  /** Districts by how many people work there, with the town they call it by, and kinds of work where the district has its own. */
+  districts: [id: string, weight: number, town: string, sectors?: CrowdKinds][];
+  /** The shares of people who give no district and no kind of work. */
+  notGiven?: { district: number; sector: number };
 };
+type CrowdKinds = [sector: string, weight: number][];
 
-/** Kinds of work by how often people do them. The last two are rare on purpose, so that releases hide them. */
-const allKinds: CrowdArea["sectors"] = [
+/** The last two are rare on purpose, so that releases hide them. */
+const allKinds: CrowdKinds = [
   ["Q", 20],
   ["G", 15],
   ["H", 15],
@@ -29,34 +32,51 @@ const allKinds: CrowdArea["sectors"] = [
   ["A", 0.5],
 ];
 
+const blackCountryKinds: CrowdKinds = [
+  ["C", 14],
+  ["H", 14],
+  ["G", 14],
+  ["N", 13],
+];
+
 /** Ten strategies that are open, one whose answers are overdue, and one that is answered. See docs/decisions/0217. */
 export const crowdAreas: CrowdArea[] = [
   {
     strategyId: "west-midlands",
-    people: 107,
-    sectors: [
-      ["Q", 4],
-      ["C", 4],
-      ["H", 4],
-      ["G", 4],
-      ["N", 0.4],
-      ["P", 0.4],
-    ],
+    people: 112,
+    sectors: [], // each district has its own
     endedWeeksAgo: 0,
     isDivided: true,
     districts: [
-      ["E08000025", 4, "Birmingham"],
-      ["E08000026", 4, "Coventry"],
-      ["E08000027", 3, "Dudley"],
-      ["E08000028", 3, "West Bromwich"],
-      ["E08000030", 3, "Walsall"],
-      ["E08000031", 3, "Wolverhampton"],
+      [
+        "E08000025",
+        29,
+        "Birmingham",
+        [
+          ["Q", 15],
+          ["P", 14],
+        ],
+      ],
+      [
+        "E08000026",
+        28,
+        "Coventry",
+        [
+          ["H", 14],
+          ["I", 14],
+        ],
+      ],
+      ["E08000027", 14, "Dudley", blackCountryKinds],
+      ["E08000028", 14, "West Bromwich", blackCountryKinds],
+      ["E08000030", 13, "Walsall", blackCountryKinds],
+      ["E08000031", 14, "Wolverhampton", blackCountryKinds],
     ],
   },
   {
     strategyId: "greater-manchester",
     people: 0, // beside those of the campaign
     sectors: allKinds,
+    notGiven: { district: 0.04, sector: 0.02 },
     endedWeeksAgo: 0,
     isDivided: true,
     districts: [
@@ -74,125 +94,118 @@ export const crowdAreas: CrowdArea[] = [
   },
   {
     strategyId: "tees-valley",
-    people: 66,
+    people: 60,
     sectors: [
-      ["C", 4],
-      ["H", 4],
-      ["Q", 4],
-      ["N", 3.5],
-      ["F", 0.6],
+      ["C", 15],
+      ["H", 15],
+      ["Q", 15],
+      ["N", 15],
     ],
     endedWeeksAgo: 0,
     isDivided: false,
     districts: [
-      ["E06000002", 4, "Middlesbrough"],
-      ["E06000004", 4, "Stockton"],
-      ["E06000003", 4, "Redcar"],
-      ["E06000001", 0.3, "Hartlepool"],
+      ["E06000002", 20, "Middlesbrough"],
+      ["E06000004", 19, "Stockton"],
+      ["E06000003", 18, "Redcar"],
+      ["E06000001", 3, "Hartlepool"],
     ],
   },
   {
     strategyId: "cheshire-warrington",
-    people: 52,
+    people: 45,
     sectors: [
-      ["C", 4],
-      ["G", 4],
-      ["Q", 4],
-      ["P", 0.6],
+      ["C", 15],
+      ["G", 15],
+      ["Q", 15],
     ],
     endedWeeksAgo: 0,
     isDivided: true,
     districts: [
-      ["E06000049", 1, "Crewe"],
-      ["E06000007", 1, "Warrington"],
-      ["E06000050", 1, "Ellesmere Port"],
+      ["E06000049", 15, "Crewe"],
+      ["E06000007", 15, "Warrington"],
+      ["E06000050", 15, "Ellesmere Port"],
     ],
   },
   {
     strategyId: "west-of-england",
-    people: 62,
+    people: 60,
     sectors: [
-      ["Q", 4],
-      ["P", 4],
-      ["I", 4],
-      ["G", 3.5],
-      ["J", 0.6],
+      ["Q", 15],
+      ["P", 15],
+      ["I", 15],
+      ["G", 15],
     ],
     endedWeeksAgo: 0,
     isDivided: false,
     districts: [
-      ["E06000023", 1.3, "Bristol"],
-      ["E06000025", 1, "Yate"],
-      ["E06000024", 1, "Weston"],
-      ["E06000022", 0.15, "Keynsham"],
+      ["E06000023", 21, "Bristol"],
+      ["E06000025", 16, "Yate"],
+      ["E06000024", 16, "Weston"],
+      ["E06000022", 7, "Keynsham"],
     ],
   },
   {
     strategyId: "the-marches",
-    people: 50,
+    people: 45,
     sectors: [
-      ["Q", 4],
-      ["C", 4],
-      ["G", 4],
-      ["A", 0.3],
+      ["Q", 15],
+      ["C", 15],
+      ["G", 15],
     ],
     endedWeeksAgo: 0,
     isDivided: false,
     districts: [
-      ["E06000051", 1, "Shrewsbury"],
-      ["E06000020", 1, "Telford"],
-      ["E06000019", 1, "Hereford"],
+      ["E06000051", 15, "Shrewsbury"],
+      ["E06000020", 15, "Telford"],
+      ["E06000019", 15, "Hereford"],
     ],
   },
   {
     strategyId: "buckinghamshire",
-    people: 40,
+    people: 45,
     sectors: [
-      ["G", 4],
-      ["Q", 4],
-      ["P", 4],
-      ["J", 0.4],
+      ["G", 15],
+      ["Q", 15],
+      ["P", 15],
     ],
     endedWeeksAgo: 0,
     isDivided: false,
     districts: [
-      ["E07000004", 1, "Aylesbury"],
-      ["E07000007", 1, "High Wycombe"],
+      ["E07000004", 23, "Aylesbury"],
+      ["E07000007", 22, "High Wycombe"],
     ],
   },
   {
     strategyId: "liverpool-city-region",
-    people: 61,
+    people: 60,
     sectors: [
-      ["H", 4],
-      ["Q", 4],
-      ["I", 4],
-      ["N", 3.5],
-      ["F", 0.5],
+      ["H", 15],
+      ["Q", 15],
+      ["I", 15],
+      ["N", 15],
     ],
     endedWeeksAgo: 0,
     isDivided: true,
     districts: [
-      ["E08000012", 4, "Liverpool"],
-      ["E08000015", 4, "Birkenhead"],
-      ["E08000014", 4, "Bootle"],
-      ["E08000013", 0.4, "St Helens"],
+      ["E08000012", 20, "Liverpool"],
+      ["E08000015", 18, "Birkenhead"],
+      ["E08000014", 17, "Bootle"],
+      ["E08000013", 5, "St Helens"],
     ],
   },
   {
     strategyId: "swindon-wiltshire",
-    people: 41,
+    people: 45,
     sectors: [
-      ["H", 4],
-      ["C", 4],
-      ["Q", 4],
-      ["O", 0.4],
+      ["H", 15],
+      ["C", 15],
+      ["Q", 15],
     ],
     endedWeeksAgo: 0,
     isDivided: false,
     districts: [
-      ["E06000030", 1, "Swindon"],
-      ["E06000054", 1, "Trowbridge"],
+      ["E06000030", 23, "Swindon"],
+      ["E06000054", 22, "Trowbridge"],
     ],
   },
   {
@@ -205,32 +218,30 @@ export const crowdAreas: CrowdArea[] = [
   },
   {
     strategyId: "cumbria",
-    people: 32,
+    people: 30,
     sectors: [
-      ["I", 4],
-      ["Q", 4],
-      ["A", 0.3],
+      ["I", 15],
+      ["Q", 15],
     ],
     endedWeeksAgo: 14,
     isDivided: false,
     districts: [
-      ["E07000028", 1, "Carlisle"],
-      ["E07000027", 1, "Barrow"],
+      ["E07000028", 15, "Carlisle"],
+      ["E07000027", 15, "Barrow"],
     ],
   },
   {
     strategyId: "dorset",
-    people: 21,
+    people: 30,
     sectors: [
-      ["I", 4],
-      ["Q", 4],
-      ["R", 0.3],
+      ["I", 15],
+      ["Q", 15],
     ],
     endedWeeksAgo: 4,
     isDivided: false,
     districts: [
-      ["E06000058", 1, "Poole"],
-      ["E06000059", 0.6, "Weymouth"],
+      ["E06000058", 15, "Poole"],
+      ["E06000059", 15, "Weymouth"],
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { findCampaigns } from "@/lib/summaries/campaigns.rules";
+import { methodVersion } from "@/lib/summaries/disclosure/parameters";
 import { readReference } from "@/prisma/reference/read";
 import { readCast } from "@/prisma/seed/demo/content";
 import { crowdAreas } from "@/prisma/seed/demo/crowd/crowd-areas";
@@ -13,6 +14,7 @@ import {
 } from "@/prisma/seed/demo/crowd/crowd-plan";
 import { planReactions } from "@/prisma/seed/demo/crowd/crowd-rows";
 import { readCrowdTexts } from "@/prisma/seed/demo/crowd/crowd-texts";
+import { readReleases } from "@/prisma/seed/demo/crowd/prepared-releases";
 
 const plan = planCrowd();
 const own = plan.comments.filter(({ isCampaign, source }) => !isCampaign && source === "participant");
@@ -22,6 +24,10 @@ test("1,200 people in all, the same each time", () => {
   expect(plan.people.length + readCast().participants.length).toBe(crowdSize);
   expect(new Set(plan.people.map(({ key }) => key)).size).toBe(plan.people.length);
   expect(planCrowd()).toEqual(plan);
+});
+
+test("the releases were prepared by the method of today", () => {
+  expect(readReleases().method, "npm run make-demo-releases makes them anew").toBe(methodVersion);
 });
 
 test("ten strategies are open, and two were", () => {

@@ -59,16 +59,43 @@ export function planCrowd(): CrowdPlan {
 }
 
 function planPeople(area: CrowdArea, count: number, prefix: string, random: Random): CrowdPerson[] {
+  const { district: noDistrict, sector: noSector } = area.notGiven ?? { district: 0, sector: 0 };
+  const districts = spread(area.districts, count, noDistrict, random);
+  const sectors = spread(area.sectors, count, noSector, random);
+  for (const [id, , , kinds] of area.districts) {
+    if (!kinds) continue;
+    const members = [...districts.keys()].filter((at) => districts[at] === id);
+    const own = spread(kinds, members.length, 0, random);
+    members.forEach((member, at) => {
+      sectors[member] = own[at] ?? null;
+    });
+  }
   return Array.from({ length: count }, (_, at) => ({
     key: `crowd-${prefix}${at + 1}`,
     strategyId: area.strategyId,
-    district: random() < 0.04 ? null : draw(area.districts, random),
-    sector: random() < 0.02 ? null : draw(area.sectors, random),
+    district: districts[at] ?? null,
+    sector: sectors[at] ?? null,
     camp: Math.floor(random() * 3) as 0 | 1 | 2,
-    // many in the first weeks, and then some in each
-    weeksAgo:
-      area.endedWeeksAgo + (random() < 0.72 ? crowdWeeks - 1 - (at % 3) : Math.floor(random() * (crowdWeeks - 3))),
+    // most in the first weeks, before the first release, and one of twelve after it
+    weeksAgo: area.endedWeeksAgo + (at % 12 === 11 ? (3 * Math.floor(at / 12) + 1) % 8 : crowdWeeks - 1 - (at % 4)),
   }));
+}
+
+/** As many names as `count`, each as often as its weight says (largest remainders), in random order; null for `notGiven` of them. */
+function spread(
+  weights: readonly (readonly [string, number, ...unknown[]])[],
+  count: number,
+  notGiven: number,
+  random: Random,
+): (string | null)[] {
+  const nulls = Math.round(count * notGiven);
+  const sum = weights.reduce((total, [, weight]) => total + weight, 0);
+  const shares = weights.map(([name, weight]) => ({ name, share: (weight / sum) * (count - nulls) }));
+  const names = shares.flatMap(({ name, share }) => new Array<string>(Math.floor(share)).fill(name));
+  const rest = shares
+    .toSorted((a, b) => (b.share % 1) - (a.share % 1))
+    .slice(0, sum ? count - nulls - names.length : 0);
+  return shuffle([...names, ...rest.map(({ name }) => name), ...new Array<null>(nulls).fill(null)], random);
 }
 
 /** One comment of each person whose work has a text left, so that nothing is written twice about a strategy. */
@@ -204,15 +231,6 @@ function drawStance(random: Random): Stance {
   const point = random();
   if (point < 0.5) return "neutral";
   return point < 0.8 ? "for" : "against";
-}
-
-function draw(weights: readonly (readonly [string, number, ...unknown[]])[], random: Random): string {
-  let left = random() * weights.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [name, weight] of weights) {
-    left -= weight;
-    if (left <= 0) return name;
-  }
-  return weights[0]?.[0] ?? "";
 }
 
 function shuffle<T>(list: readonly T[], random: Random): T[] {
