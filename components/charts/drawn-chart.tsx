@@ -13,7 +13,7 @@ import { type Chart, tableText } from "@/lib/summaries/charts/drawing.rules";
 type Props = {
   chart: Chart;
   downloads?: ChartDownloads;
-  /** How many rows of bars are visible at first; all without it. */
+  /** How many rows of bars, or of a heatmap, are visible at first; all without it. */
   shown?: number;
   /** The table of the chart where it has more than figures: links to what they count. */
   table?: ReactNode;
@@ -53,7 +53,7 @@ function Drawing({ title, claim, drawing, shown }: Chart & { shown?: number }) {
     case "tiles":
       return <TileMap tiles={drawing.tiles} />;
     case "heat":
-      return drawing.rows.length > 0 && <Heatmap caption={claim} {...drawing} />;
+      return drawing.rows.length > 0 && <Heatmap caption={claim} {...drawing} shown={shown} />;
     case "bars":
       return <ValueBars rows={drawing.rows} shown={shown} />;
     case "columns":

@@ -3,11 +3,26 @@ import { overShade, ShadedArea } from "@/components/charts/shaded-area";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { HeatCell, HeatRow } from "@/lib/summaries/charts/drawing.rules";
 
-/** `name`: of what a row is. */
-type Props = { caption: string; name: string; columns: string[]; rows: HeatRow[] };
+/** `name`: of what a row is; `shown`: how many rows are visible at first, the others behind a summary; all without it. */
+type Props = { caption: string; name: string; columns: string[]; rows: HeatRow[]; shown?: number };
 
 /** A table whose cells are shaded by their values, which are text in it as well. It scrolls by itself where it is wide. */
-export function Heatmap({ caption, name, columns, rows }: Props) {
+export function Heatmap({ rows, shown = rows.length, ...props }: Props) {
+  if (rows.length <= shown + 1) return <HeatTable {...props} rows={rows} />;
+  return (
+    <>
+      <HeatTable {...props} rows={rows.slice(0, shown)} />
+      <details>
+        <summary className="link inline-flex min-h-11 cursor-pointer items-center">
+          Show the other {rows.length - shown}
+        </summary>
+        <HeatTable {...props} rows={rows.slice(shown)} />
+      </details>
+    </>
+  );
+}
+
+function HeatTable({ caption, name, columns, rows }: Omit<Props, "shown">) {
   const hatching = `${useId()}hatching`;
   return (
     <ScrollRegion label={caption} className="my-4">

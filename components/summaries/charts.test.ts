@@ -1,6 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { Heatmap } from "@/components/charts/heatmap";
 import { CoverageTables } from "@/components/summaries/coverage";
 import { ThemeAgreementChart } from "@/components/summaries/theme-agreement";
 import type { CountRow, SummaryCounts } from "@/lib/summaries/counts.rules";
@@ -101,4 +102,20 @@ describe("the chart of kinds of work", () => {
     expect(shown).toContain("<circle");
     expect(shown).not.toContain("url(#");
   });
+});
+
+// the height of the page about England must not grow with the areas that have comments
+test.each([
+  [3, [3]],
+  [5, [5]],
+  [6, [4, 2]],
+  [38, [4, 34]],
+])("a heatmap of %i rows has these in its tables, those after the first behind a summary", (count, tables) => {
+  const rows = Array.from({ length: count }, (_, at) => ({ id: `${at}`, name: `Area ${at}`, href: null, cells: [] }));
+  const html = renderToStaticMarkup(
+    createElement(Heatmap, { caption: "c", name: "Area", columns: [], rows, shown: 4 }),
+  );
+  const rowsOf = (part: string) => part.split('scope="row"').length - 1;
+  expect(html.split("<details>").map(rowsOf)).toEqual(tables);
+  expect(html.includes(`Show the other ${count - 4}<`)).toBe(tables.length > 1);
 });

@@ -43,11 +43,11 @@ export default async function EnglandPage({ searchParams }: Props) {
         </p>
       </section>
       {wide.map((chart) => (
-        <ChartSection key={chart.id} chart={chart} downloads={downloadsOf(chart)} />
+        <ChartSection key={chart.id} chart={chart} downloads={downloadsOf(chart)} shown={4} />
       ))}
       <div className="gap-x-12 lg:grid lg:grid-cols-2">
         {narrow.map((chart) => (
-          <ChartSection key={chart.id} chart={chart} downloads={downloadsOf(chart)} shown={4} />
+          <ChartSection key={chart.id} chart={chart} downloads={downloadsOf(chart)} shown={3} />
         ))}
       </div>
       <section aria-labelledby="unions" className="mt-8">

@@ -12,7 +12,7 @@ const drawnThemes = 8;
 type ThemeTally = EnglandFacts["themes"][number];
 const sumComments = (tallies: readonly ThemeTally[]) => tallies.reduce((sum, { comments }) => sum + comments, 0);
 
-/** Comments by theme and area: a row for each area with comments, and one for those without a place. */
+/** Comments by theme and area: a row for each area with comments, most first, and one for those without a place. */
 export function themeChart({ areas, themes: tallies }: EnglandFacts): Chart {
   const names = new Map(tallies.map(({ id, name }) => [id, name]));
   const inPlace = (lepId: string) => tallies.filter((tally) => tally.lepId === lepId);
@@ -20,7 +20,9 @@ export function themeChart({ areas, themes: tallies }: EnglandFacts): Chart {
     .map(([id, name]) => ({ id, name, comments: sumComments(tallies.filter((tally) => tally.id === id)) }))
     .sort((a, b) => b.comments - a.comments);
   const places = [
-    ...areas.map(({ id, name }) => ({ id, name, href: paths.lep(id) as string | null, tallies: inPlace(id) })),
+    ...areas
+      .map(({ id, name }) => ({ id, name, href: paths.lep(id) as string | null, tallies: inPlace(id) }))
+      .sort((a, b) => sumComments(b.tallies) - sumComments(a.tallies)),
     { id: noPlace, name: "No place given", href: null, tallies: inPlace(noPlace) },
   ].filter((place) => place.tallies.length > 0);
   const drawn = themes.slice(0, drawnThemes);
