@@ -15,11 +15,12 @@ import { Checkboxes, HiddenField, type Option, Radios, Select, TextArea } from "
 import { FormStep } from "@/components/forms/form-result";
 import { ProofOfWorkNotice } from "@/components/forms/proof-of-work-notice";
 import { Button } from "@/components/ui/button";
+import { likelyThemeCount } from "@/lib/areas/theme.rules";
 import { ownStanceLabels } from "@/lib/comments/comment.rules";
 import type { Writer } from "@/lib/comments/submission.rules";
 import type { FormAction, FormValues } from "@/lib/forms/form-state";
 
-/** For a new thread only. */
+/** For a new thread only. `themes`: the likely ones first. */
 export type CommentFormOptions = { themes: Option[]; districts: Option[]; sectors: Option[] };
 
 type Props = {
@@ -118,7 +119,14 @@ export function CommentForm({ versionId, formId, options, savedValues, writer, .
 function CommentDetails({ themes, districts, sectors }: CommentFormOptions) {
   return (
     <>
-      <Checkboxes name="themes" legend="What is it about?" hint="Choose up to 5, or none." options={themes} />
+      <Checkboxes
+        name="themes"
+        legend="What is it about?"
+        hint="Choose up to 5, or none."
+        options={themes}
+        shown={likelyThemeCount}
+        moreLabel="Show more themes"
+      />
       <Select
         name="district"
         label="Where is your workplace?"

@@ -137,7 +137,11 @@ export function Radios({ defaultValue, ...group }: GroupProps & { defaultValue?:
   return <OptionGroup {...group} type="radio" defaults={defaultValue === undefined ? [] : [defaultValue]} />;
 }
 
-export function Checkboxes({ defaultValue = [], ...group }: GroupProps & { defaultValue?: string[] }) {
+/** `shown`: how many are visible at first, the others behind a summary unless one of them is chosen; all without it. */
+export function Checkboxes({
+  defaultValue = [],
+  ...group
+}: GroupProps & { defaultValue?: string[]; shown?: number; moreLabel?: string }) {
   return <OptionGroup {...group} type="checkbox" defaults={defaultValue} />;
 }
 
@@ -146,11 +150,30 @@ export function ConfirmBox({ name, legend, label }: { name: string; legend: stri
   return <Checkboxes name={name} legend={legend} options={[{ value: "yes", label }]} />;
 }
 
-function OptionGroup({ type, defaults, options, legend, ...group }: GroupProps & { type: string; defaults: string[] }) {
+type OptionGroupProps = GroupProps & { type: string; defaults: string[]; shown?: number; moreLabel?: string };
+
+function OptionGroup({
+  type,
+  defaults,
+  options,
+  legend,
+  shown = options.length,
+  moreLabel,
+  ...group
+}: OptionGroupProps) {
   const { state } = useFormState();
   const { id, error, value, attributes } = useField(group);
   const typed = value === undefined ? undefined : [value].flat();
   const selected = typed ?? (state.isSubmitted ? [] : defaults); // nothing is sent of a group with nothing chosen
+  const rest = options.slice(shown);
+  const renderOption = (option: Option) => (
+    <ChoiceOption
+      key={option.value}
+      option={option}
+      id={option === options[0] ? id : `${id}-${option.value}`} // an error's link leads to the first
+      {...{ type, name: group.name, isChosen: selected.includes(option.value) }}
+    />
+  );
   return (
     <fieldset
       key={selected.join()}
@@ -159,33 +182,42 @@ function OptionGroup({ type, defaults, options, legend, ...group }: GroupProps &
     >
       <legend className="mb-1 font-semibold">{legend}</legend>
       <FieldMessages id={id} hint={group.hint} error={error} />
-      {options.map((option, index) => {
-        const optionId = index === 0 ? id : `${id}-${option.value}`; // an error's link leads to the first
-        return (
-          <div key={option.value} className="flex min-h-11 items-start gap-3 py-1.5">
-            <input
-              type={type}
-              id={optionId}
-              name={group.name}
-              value={option.value}
-              defaultChecked={selected.includes(option.value)}
-              aria-describedby={option.hint ? `${optionId}-hint` : undefined}
-              className="mt-0.5 size-6 shrink-0 accent-brand"
-            />
-            <div>
-              <label htmlFor={optionId} className="block py-0.5">
-                {option.label}
-              </label>
-              {option.hint && (
-                <p id={`${optionId}-hint`} className="text-muted">
-                  {option.hint}
-                </p>
-              )}
-            </div>
-          </div>
-        );
-      })}
+      {options.slice(0, shown).map(renderOption)}
+      {rest.length > 0 && (
+        <details open={rest.some((option) => selected.includes(option.value)) || undefined}>
+          <summary className="link inline-flex min-h-11 cursor-pointer items-center">{moreLabel}</summary>
+          {rest.map(renderOption)}
+        </details>
+      )}
     </fieldset>
+  );
+}
+
+type ChoiceOptionProps = { option: Option; id: string; type: string; name: string; isChosen: boolean };
+
+function ChoiceOption({ option: { value, label, hint }, id, type, name, isChosen }: ChoiceOptionProps) {
+  return (
+    <div className="flex min-h-11 items-start gap-3 py-1.5">
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={isChosen}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="mt-0.5 size-6 shrink-0 accent-brand"
+      />
+      <div>
+        <label htmlFor={id} className="block py-0.5">
+          {label}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-muted">
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
 

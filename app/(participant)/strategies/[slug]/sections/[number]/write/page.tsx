@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { CommentForm } from "@/components/comments/comment-form";
 import { Page } from "@/components/ui/page";
 import { listSectors, listThemes } from "@/lib/areas/reference-data.queries";
+import { sortLikelyFirst } from "@/lib/areas/theme.rules";
 import { getPerson } from "@/lib/auth/current-session";
 import { maxCommentLength } from "@/lib/comments/comment.schema";
 import { getDraft } from "@/lib/comments/drafts/draft.queries";
@@ -47,6 +48,7 @@ export default async function WritePage({ params, searchParams }: Props) {
     isPostModerated(slug),
     getWriter(person, slug),
   ]);
+  const likelyHere = [...(section?.themes.map(({ id }) => id) ?? []), section?.foundationId ?? ""];
   const target = section?.number ?? requested.number;
   const options = (items: { id: string; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }));
   const refusal = !section ? (
@@ -78,7 +80,11 @@ export default async function WritePage({ params, searchParams }: Props) {
         draft={needsReceipt(person, slug) ? null : { strategy: slug, place: formatDraftPlace(draftPlace) }}
         savedValues={draftFormValues(draft)}
         pageUrl={paths.writeOn(slug, requested.number, requested.paragraph)}
-        options={{ themes: options(themes), districts: options(districts), sectors: options(sectors) }}
+        options={{
+          themes: options(sortLikelyFirst(themes, likelyHere)),
+          districts: options(districts),
+          sectors: options(sectors),
+        }}
       />
     </Page>
   );
