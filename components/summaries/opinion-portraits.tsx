@@ -2,16 +2,16 @@ import { Callout } from "@/components/ui/callout";
 import { countLabel } from "@/lib/numbers";
 import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
 import { excerpt } from "@/lib/summaries/display.rules";
-import { noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
+import { noAnalysisText, noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
 import type { OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
-type Props = { areaName: string; opinion: Summary["opinion"] };
+type Props = { summary: Pick<Summary, "strategy" | "opinion" | "release" | "heardByLep"> };
 
 /** Each opinion group by its size and the comment that it agrees with, or rejects, more than others do. */
-export function OpinionPortraits({ areaName, opinion }: Props) {
-  if (!opinion)
-    return <p className="measure">We work out opinion groups with each release. There is no release yet.</p>;
+export function OpinionPortraits({ summary }: Props) {
+  const { strategy, opinion } = summary;
+  if (!opinion) return <p className="measure">{noAnalysisText(summary)}</p>;
   const { content, comments } = opinion;
   const { groups, why, people, divisive } = content;
   if (!groups)
@@ -23,8 +23,8 @@ export function OpinionPortraits({ areaName, opinion }: Props) {
   return (
     <>
       <p className="measure">
-        About {people} people reacted to enough comments on {areaName}. They form {countLabel(groups.length, "group")};{" "}
-        {countLabel(divisive.length, "comment divides", "comments divide")} them.
+        About {people} people reacted to enough comments on {strategy.areaName}. They form{" "}
+        {countLabel(groups.length, "group")}; {countLabel(divisive.length, "comment divides", "comments divide")} them.
       </p>
       <ul className="my-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-1">
         {groups.map((group) => (

@@ -4,23 +4,23 @@ import { Callout } from "@/components/ui/callout";
 import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
-import { groupLabel, noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
+import { groupLabel, noAnalysisText, noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
 import type { ConsensusPoint, OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
-type Props = { areaName: string; about: string | null; opinion: Summary["opinion"] };
+type Props = { about: string | null; summary: Pick<Summary, "strategy" | "opinion" | "release" | "heardByLep"> };
 
 /** Opinion groups, if they passed validation, described by the comments they agree on; consensus and division. */
-export function Opinion({ areaName, about, opinion }: Props) {
-  if (!opinion)
-    return <p className="measure">We work out opinion groups with each release. There is no release yet.</p>;
+export function Opinion({ about, summary }: Props) {
+  const { strategy, opinion } = summary;
+  if (!opinion) return <p className="measure">{noAnalysisText(summary)}</p>;
   const { content, comments, day } = opinion;
   const { groups, gate, why, people, map } = content;
   return (
     <>
       <p className="measure">
-        About {people} people reacted to enough comments on {areaName}, from the whole strategy area. Numbers of people
-        and percentages here are rounded to 5.
+        About {people} people reacted to enough comments on {strategy.areaName}, from the whole strategy area. Numbers
+        of people and percentages here are rounded to 5.
         {about && ` The groups cover the whole strategy. We only list comments about ${about} here.`}
       </p>
       {groups ? (

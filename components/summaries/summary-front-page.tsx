@@ -86,7 +86,7 @@ type SectionsProps = {
 
 function Sections({ name, subject, frontPage, answers, pageOf }: SectionsProps) {
   const { summary, agreementMap, timeline } = frontPage;
-  const { scope, strategy } = summary;
+  const { scope } = summary;
   const filesOf = (chart: string) => chartFiles(scope, subject, chart);
   return (
     <div className="gap-x-12 lg:grid lg:grid-cols-2">
@@ -123,7 +123,7 @@ function Sections({ name, subject, frontPage, answers, pageOf }: SectionsProps) 
           title="Opinion groups"
           more={{ href: pageOf("opinion-groups"), text: "All about groups" }}
         >
-          <OpinionPortraits areaName={strategy.areaName} opinion={summary.opinion} />
+          <OpinionPortraits summary={summary} />
         </FrontSection>
         <ChartSection chart={timeline} downloads={filesOf(timeline.id)} />
         {answers && <AnswerBoard {...answers} />}

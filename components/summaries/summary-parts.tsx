@@ -38,7 +38,7 @@ export function SummaryParts({ name, subject = null, summary, only }: Props) {
       )}
       {has("opinion") && (
         <SummaryPart id="opinion">
-          <Opinion areaName={strategy.areaName} about={about} opinion={summary.opinion} />
+          <Opinion about={about} summary={summary} />
         </SummaryPart>
       )}
       {has("coverage") && scope.lepId !== null && (

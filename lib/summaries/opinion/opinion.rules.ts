@@ -1,6 +1,7 @@
 import type { CitedComments } from "@/lib/summaries/cited-comment.rules";
 import { excerpt } from "@/lib/summaries/display.rules";
 import type { ConsensusPoint, OpinionPart } from "@/lib/summaries/opinion/opinion.schema";
+import type { Summary } from "@/lib/summaries/summary.rules";
 
 /** Why no groups are shown, in a sentence. */
 export const noGroupsText: Record<NonNullable<OpinionPart["why"]>, string> = {
@@ -9,6 +10,13 @@ export const noGroupsText: Record<NonNullable<OpinionPart["why"]>, string> = {
   "no-clearer-than-chance": "The groups are no clearer than chance alone would give.",
   "not-stable": "The groups change when we leave some people out, so we do not show them.",
 };
+
+/** Why there is no analysis: a job makes it after the release, so for some minutes there is one without the other. */
+export function noAnalysisText({ release, heardByLep }: Pick<Summary, "release" | "heardByLep">): string {
+  return release || (heardByLep && heardByLep.size > 0)
+    ? "We are working out the opinion groups of the newest release. This takes a few minutes."
+    : "We work out opinion groups with each release. There is no release yet.";
+}
 
 /** The ids of the comments that this part names; some may come twice. */
 export function listOpinionCommentIds({ groups, consensus, groupAwareConsensus, divisive }: OpinionPart): string[] {

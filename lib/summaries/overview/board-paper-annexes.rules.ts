@@ -7,7 +7,7 @@ import { type CountRow, countReactions, type RankedComment } from "@/lib/summari
 import { sharedDistrictText } from "@/lib/summaries/coverage.rules";
 import { excerpt, peopleText, percentTexts } from "@/lib/summaries/display.rules";
 import { listDecisionRows, listReasonRows, medianWaitText } from "@/lib/summaries/moderation.rules";
-import { groupLabel, noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
+import { groupLabel, noAnalysisText, noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
 import type { ConsensusPoint } from "@/lib/summaries/opinion/opinion.schema";
 import {
   type BoardPaperContent,
@@ -86,8 +86,9 @@ const countTable = (caption: string, name: string, rows: CountRow[]) =>
     ]),
   );
 
-function opinionAnnex({ opinion, strategy }: Summary, origin: string): DocxBlock[] {
-  if (!opinion) return [paragraph("We work out opinion groups with each release. There is no release yet.")];
+function opinionAnnex(summary: Summary, origin: string): DocxBlock[] {
+  const { opinion, strategy } = summary;
+  if (!opinion) return [paragraph(noAnalysisText(summary))];
   const { content, comments } = opinion;
   const { groups, why, people, divisive } = content;
   const points = (title: string, all: ConsensusPoint[]): DocxBlock[] => [
