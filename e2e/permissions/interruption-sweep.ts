@@ -162,8 +162,8 @@ async function openBrowser({ client, fixtures }: IsolatedService, who: Actor): P
 async function startSession(client: pg.Pool, token: string): Promise<string> {
   const own = randomSecret();
   await client.query(
-    `INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "endsAt", "steppedUpAt")
-    SELECT $1, $2, "accountId", "participantId", "startedAt", now() AT TIME ZONE 'UTC', "endsAt", "steppedUpAt" FROM sessions WHERE "tokenHash" = $3`,
+    `INSERT INTO sessions (id, "tokenHash", "accountId", "ownerSealed", "ownerIndex", "participantId", "startedAt", "seenAt", "endsAt", "steppedUpAt")
+    SELECT $1, $2, "accountId", "ownerSealed", "ownerIndex", "participantId", "startedAt", now() AT TIME ZONE 'UTC', "endsAt", "steppedUpAt" FROM sessions WHERE "tokenHash" = $3`,
     [newId(), Buffer.from(plainHash(own)), Buffer.from(plainHash(token))],
   );
   return own;

@@ -14,6 +14,7 @@ import { grantRole } from "@/lib/people/grant.commands";
 import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { visitor } from "@/lib/people/person.policy";
+import { sessionsOf } from "@/lib/people/session-owner.queries";
 import { newFormId } from "@/lib/security/encryption";
 import { unsealFrom } from "@/lib/security/sealed-columns";
 import { createTestDatabase } from "@/scripts/test/database";
@@ -79,7 +80,10 @@ describe("an outage is thrown, never answered as not signed in", () => {
     const query = vi.spyOn(pools.attPrepared ?? (await warmPool()), "query").mockRejectedValue(new Error("gone away"));
     await expect(resumeSession(token)).rejects.toThrow("gone away");
     query.mockRestore();
-    await db().session.updateMany({ where: { accountId }, data: { seenAt: new Date(Date.now() - 25 * 60_000) } });
+    await db().session.updateMany({
+      where: sessionsOf(accountId),
+      data: { seenAt: new Date(Date.now() - 25 * 60_000) },
+    });
     await expect(whileFailing("UPDATE", "sessions", () => resumeSession(token))).rejects.toThrow("the disk is full");
     await expect(whileFailing("DELETE", "sessions", () => endSession(token))).rejects.toThrow("the disk is full");
     expect(await resumeSession(token)).toMatchObject({ accountId });

@@ -11,9 +11,12 @@ import { listSessions } from "@/lib/auth/session.queries";
 import { stepUpSession } from "@/lib/auth/session.writes";
 import { db } from "@/lib/database/client";
 import { RateLimited } from "@/lib/errors";
+import { endSessionsOf, grantRole } from "@/lib/people/grant.commands";
 import { receiptForForm } from "@/lib/people/participant.queries";
 import { findOrCreateParticipant } from "@/lib/people/participant.writes";
 import { isRepFor, visitor } from "@/lib/people/person.policy";
+import { eraseAccount } from "@/lib/people/privacy/erasure.writes";
+import { sealSessionOwner, sessionsOf } from "@/lib/people/session-owner.queries";
 import { newFormId, plainHash } from "@/lib/security/encryption";
 import { atTime } from "@/scripts/test/clock";
 import { createTestDatabase } from "@/scripts/test/database";
@@ -32,7 +35,7 @@ const makeRep = () =>
 
 test("only a hash of the token is stored, and the token finds the person", async () => {
   const token = await startSession({ accountId }, null);
-  const [stored] = await db().session.findMany({ where: { accountId } });
+  const [stored] = await db().session.findMany({ where: sessionsOf(accountId) });
   expect(Buffer.from(stored?.tokenHash ?? [])).toEqual(Buffer.from(plainHash(token)));
   expect(await resumeSession(token)).toEqual({ ...visitor, accountId, label: "Rep 1 (Unite)" });
   expect(await resumeSession(token.toLowerCase())).toBeNull();
@@ -51,7 +54,7 @@ test("a role counts from the moment it is granted until it ends", async () => {
     [1, 2].map(() => startSession({ accountId, isSecondFactorVerified: true }, null)),
   );
   expect(await resumeAt(idle ?? "", minutes(16))).not.toBeNull();
-  await db().session.updateMany({ where: { accountId }, data: { seenAt: new Date() } });
+  await db().session.updateMany({ where: sessionsOf(accountId), data: { seenAt: new Date() } });
   const grant = await makeRep();
   const rep = await resumeSession(token ?? "");
   expect(rep && isRepFor(rep, "west-midlands")).toBe(true);
@@ -62,7 +65,7 @@ test("a role counts from the moment it is granted until it ends", async () => {
 
 test("a role requires a second step: before it the session has no person, and after it a new token", async () => {
   const token = await startSession({ accountId }, null);
-  const { id } = await db().session.findFirstOrThrow({ where: { accountId } });
+  const { id } = await db().session.findFirstOrThrow({ where: sessionsOf(accountId) });
   expect(await resumeSession(token)).not.toBeNull();
   const { id: grantId } = await makeRep();
   expect(await resumeSession(token)).toBeNull();
@@ -80,7 +83,7 @@ test("a participant's session stays live while it is used, for a day at most", a
   const token = await startSession({ accountId }, null);
   expect(await resumeAt(token, minutes(49))).not.toBeNull();
   expect(await resumeAt(token, minutes(98))).not.toBeNull();
-  await db().session.updateMany({ where: { accountId }, data: { seenAt: minutes(24 * 60 - 1) } });
+  await db().session.updateMany({ where: sessionsOf(accountId), data: { seenAt: minutes(24 * 60 - 1) } });
   expect(await resumeAt(token, minutes(24 * 60 + 1))).toBeNull();
 });
 
@@ -90,7 +93,7 @@ test("a session of staff ends after a quarter of an hour without use, and after 
   expect(await resumeAt(token, minutes(14))).not.toBeNull();
   expect(await resumeAt(token, minutes(30))).toBeNull();
   const used = await startSession({ accountId, isSecondFactorVerified: true }, null);
-  await db().session.updateMany({ where: { accountId }, data: { seenAt: minutes(479) } });
+  await db().session.updateMany({ where: sessionsOf(accountId), data: { seenAt: minutes(479) } });
   expect(await resumeAt(used, minutes(479.5))).not.toBeNull();
   expect(await resumeAt(used, minutes(481))).toBeNull();
 });
@@ -104,7 +107,10 @@ test("of a participant the hour of the start and ten minutes of the last use are
     const token = await startSession(owner, null, start);
     const times = { select: { startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true } };
     const read = () =>
-      db().session.findFirstOrThrow({ where: owner.participantId ? { participantId: id } : { accountId }, ...times });
+      db().session.findFirstOrThrow({
+        where: owner.participantId ? { participantId: id } : sessionsOf(accountId),
+        ...times,
+      });
     const steppedUpAt = owner.participantId ? null : at(0);
     const stored = { startedAt: at(0), seenAt: at(30), endsAt: at(24 * 60), steppedUpAt };
     expect(await read()).toEqual(stored);
@@ -119,7 +125,7 @@ test("the time when staff last used a session is written once a minute at most",
   await makeRep();
   const start = new Date();
   const token = await startSession({ accountId, isSecondFactorVerified: true }, null, start);
-  const seenAt = async () => (await db().session.findFirstOrThrow({ where: { accountId } })).seenAt.getTime();
+  const seenAt = async () => (await db().session.findFirstOrThrow({ where: sessionsOf(accountId) })).seenAt.getTime();
   await resumeAt(token, new Date(start.getTime() + 59_000));
   expect(await seenAt()).toBe(start.getTime());
   await resumeAt(token, new Date(start.getTime() + 60_000));
@@ -194,3 +200,49 @@ test("expired sessions are deleted, others are not", async () => {
   expect(await deleteExpiredSessions()).toBe(2);
   expect(await resumeSession(live ?? "")).not.toBeNull();
 });
+
+test("a session names its account only once there is a role; whoever ends the account's sessions ends it either way", async () => {
+  const { accountId: id } = await grantAfter(async () => {});
+  expect(await resumeSession(await startSession({ accountId: id, isSecondFactorVerified: true }, null))).not.toBeNull();
+  const stored = async (owner: string) =>
+    db().session.findMany({
+      where: sessionsOf(owner),
+      select: { accountId: true, ownerSealed: true, ownerIndex: true },
+    });
+  expect((await stored(id)).map((row) => row.accountId)).toEqual([id]);
+
+  let token = "";
+  const { accountId: granted, grantId } = await grantAfter(async (before) => {
+    token = await startSession({ accountId: before }, null);
+    const [row] = await stored(before);
+    expect([row?.accountId, row?.ownerSealed?.length, row?.ownerIndex?.length]).toEqual([null, expect.any(Number), 32]);
+    expect((await resumeSession(token))?.accountId).toBe(before);
+  });
+  expect(await stored(granted)).toEqual([{ accountId: granted, ownerSealed: null, ownerIndex: null }]);
+  expect(await resumeSession(token)).toBeNull(); // the second step is missing
+  expect(await endSessionsOf("system", grantId)).toBe(1);
+  expect(await stored(granted)).toEqual([]);
+});
+
+test("a sealed session ends when its account is erased, and opens nothing in another's row", async () => {
+  const tokens = [await startSession({ accountId }, null), await startSession({ accountId }, null)];
+  const { id: other } = await db().account.create({ data: {} });
+  const stranger = await startSession({ accountId: other }, null);
+  const sealed = sealSessionOwner(other).ownerSealed;
+  await db().session.updateMany({ where: { tokenHash: plainHash(tokens[0] ?? "") }, data: { ownerSealed: sealed } });
+  await expect(resumeSession(tokens[0] ?? "")).rejects.toThrow();
+  await db().$transaction((tx) => eraseAccount(tx, accountId));
+  expect(await resumeSession(tokens[1] ?? "")).toBeNull();
+  expect(await db().session.count({ where: sessionsOf(accountId) })).toBe(0);
+  expect((await resumeSession(stranger))?.accountId).toBe(other);
+});
+
+/** Grants a role to a new account, after something. */
+async function grantAfter(before: (accountId: string) => Promise<void>) {
+  const email = `rep-${newFormId()}@example.org`;
+  const scope = { bodyId: "west-midlands", unionId: "unite", lastDay: null };
+  const first = await grantRole("system", { email, label: "Rep", role: "rep", ...scope });
+  await db().grant.deleteMany({ where: { id: first.grantId } });
+  await before(first.accountId);
+  return grantRole("system", { email, label: "Rep", role: "rep", ...scope });
+}

@@ -4,6 +4,7 @@ import { db } from "@/lib/database/client";
 import { runPrepared } from "@/lib/database/prepared";
 import { liveGrantSql } from "@/lib/people/grant.queries";
 import { isStaff, type Person } from "@/lib/people/person.policy";
+import { sessionsOf, unsealSessionOwner } from "@/lib/people/session-owner.queries";
 import { constantTimeEqual, plainHash } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 import { Role } from "@/prisma/generated/enums";
@@ -15,8 +16,12 @@ const sessionRow = z.object({
   endsAt: z.date(),
   steppedUpAt: z.date().nullable(),
   accountId: z.string().nullable(),
+  ownerSealed: z.instanceof(Uint8Array).nullable(),
+  ownerIndex: z.instanceof(Uint8Array).nullable(),
   participantId: z.string().nullable(),
   participantStrategyId: z.string().nullable(),
+});
+const accountRow = z.object({
   label: z.string().nullable(),
   grants: z.array(z.object({ role: z.enum(Role), bodyId: z.string().nullable(), unionId: z.string().nullable() })),
 });
@@ -35,26 +40,34 @@ export type StoredSession = {
   isProofFresh: boolean;
 };
 
+/** What a session needs of its account. */
+const accountSql = (accountId: Prisma.Sql) => Prisma.sql`
+  account.label, (SELECT coalesce(json_agg(json_build_object('role', role, 'bodyId', "bodyId", 'unionId', "unionId")), '[]')
+    FROM grants WHERE grants."accountId" = ${accountId} AND ${liveGrantSql()}) AS grants`;
+
 /**
- * The session of a token, with the person's roles of this moment; null when it is unknown. One query. It may have
- * expired: `readSession` gives live ones.
+ * The session of a token, with the person's roles of this moment; null when it is unknown. One query, or two where the
+ * account is sealed. It may have expired: `readSession` gives live ones.
  */
 export async function findSession(token: string): Promise<StoredSession | null> {
   const rows = await runPrepared(
     "session of a token",
     Prisma.sql`
     SELECT session.id, session."startedAt", session."seenAt", session."endsAt", session."steppedUpAt",
-      session."accountId", session."participantId", participant."strategyId" AS "participantStrategyId", account.label,
-      (SELECT coalesce(json_agg(json_build_object('role', role, 'bodyId', "bodyId", 'unionId', "unionId")), '[]')
-        FROM grants WHERE grants."accountId" = session."accountId" AND ${liveGrantSql()}) AS grants
+      session."accountId", session."ownerSealed", session."ownerIndex", session."participantId",
+      participant."strategyId" AS "participantStrategyId", ${accountSql(Prisma.sql`session."accountId"`)}
     FROM sessions session
     LEFT JOIN accounts account ON account.id = session."accountId"
     LEFT JOIN participants participant ON participant.id = session."participantId"
     WHERE session."tokenHash" = ${plainHash(token)} AND account."erasedAt" IS NULL`,
   );
   if (rows.length === 0) return null;
-  const { id, startedAt, seenAt, endsAt, steppedUpAt, ...person } = sessionRow.parse(rows[0]);
+  const { id, startedAt, seenAt, endsAt, steppedUpAt, ownerSealed, ownerIndex, ...owner } = sessionRow.parse(rows[0]);
   if (startsInFuture(startedAt, new Date())) return null;
+  const sealedId = ownerSealed && ownerIndex && unsealSessionOwner(ownerSealed, ownerIndex);
+  const account = sealedId ? await findAccount(sealedId) : accountRow.parse(rows[0]);
+  if (!account) return null;
+  const person = { ...owner, ...account, accountId: sealedId ?? owner.accountId };
   const hasRole = isStaff(person);
   return {
     id,
@@ -65,6 +78,15 @@ export async function findSession(token: string): Promise<StoredSession | null> 
     isStepUpPending: hasRole && steppedUpAt === null,
     isProofFresh: isProofFresh(steppedUpAt, new Date()),
   };
+}
+
+/** The account of a sealed session; null when it was erased. */
+async function findAccount(id: string): Promise<z.infer<typeof accountRow> | null> {
+  const [row] = await runPrepared(
+    "account of a session",
+    Prisma.sql`SELECT ${accountSql(Prisma.sql`account.id`)} FROM accounts account WHERE id = ${id} AND "erasedAt" IS NULL`,
+  );
+  return row ? accountRow.parse(row) : null;
 }
 
 export type SessionView = {
@@ -103,6 +125,6 @@ export async function listSessions(person: Person, token: string, now = new Date
 
 /** A filter for a person's own sessions; null for a visitor, who has none. */
 export function ownSessionsFilter({ accountId, participantId }: Person) {
-  if (accountId) return { accountId };
+  if (accountId) return sessionsOf(accountId);
   return participantId ? { participantId } : null;
 }

@@ -3,6 +3,7 @@ import { limitsFor, storedTimes } from "@/lib/auth/session.rules";
 import type { Tx } from "@/lib/database/client";
 import { type StatementParts, withSql } from "@/lib/database/prepared";
 import { liveGrantSql } from "@/lib/people/grant.queries";
+import { sealSessionOwner } from "@/lib/people/session-owner.queries";
 import { newId, plainHash, randomSecret } from "@/lib/security/encryption";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -28,13 +29,20 @@ export function startSessionSql(owner: SessionOwner, tokens: SessionTokens | nul
     const endsAt = new Date(startedAt.getTime() + limitsFor(isOfStaff).absolute);
     return Prisma.sql`(${isOfStaff}::boolean, ${startedAt}::timestamp, ${seenAt}::timestamp, ${endsAt}::timestamp)`;
   };
+  const sealed = accountId === null ? null : sealSessionOwner(accountId);
+  // staff are named, anybody else's account is sealed
+  const account = sealed
+    ? Prisma.sql`CASE WHEN is_staff THEN ${accountId} END,
+        CASE WHEN NOT is_staff THEN ${sealed.ownerSealed}::bytea END,
+        CASE WHEN NOT is_staff THEN ${sealed.ownerIndex}::bytea END`
+    : Prisma.sql`NULL, NULL, NULL`;
   return {
     ended: tokens.previousToken
       ? Prisma.sql`DELETE FROM sessions WHERE "tokenHash" = ${plainHash(tokens.previousToken)}`
       : null,
     started: Prisma.sql`
-      INSERT INTO sessions (id, "tokenHash", "accountId", "participantId", "startedAt", "seenAt", "steppedUpAt", "endsAt")
-      SELECT ${newId()}, ${plainHash(tokens.token)}, ${accountId}, ${participantId}, started, seen,
+      INSERT INTO sessions (id, "tokenHash", "accountId", "ownerSealed", "ownerIndex", "participantId", "startedAt", "seenAt", "steppedUpAt", "endsAt")
+      SELECT ${newId()}, ${plainHash(tokens.token)}, ${account}, ${participantId}, started, seen,
         CASE WHEN ${isSecondFactorVerified} THEN started END, ending
       FROM (VALUES ${times(true)}, ${times(false)}) times (is_staff, started, seen, ending) WHERE is_staff = ${hasRole}`,
   };

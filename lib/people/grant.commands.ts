@@ -8,6 +8,7 @@ import { whyCannotEndGrant } from "@/lib/people/grant.rules";
 import type { GrantInput } from "@/lib/people/grant.schema";
 import { lockAdminGrants } from "@/lib/people/grant.writes";
 import { canGrant, type Person } from "@/lib/people/person.policy";
+import { sessionOwnerIndex, sessionsOf } from "@/lib/people/session-owner.queries";
 
 /** An admin, or the operator by a command. */
 export type Grantor = Person | "system";
@@ -35,6 +36,8 @@ export async function grantRole(grantor: Grantor, input: GrantInput): Promise<{ 
     if (existing) return { accountId, grantId: existing.id };
     const grantedById = grantor === "system" ? null : grantor.accountId;
     const { id: grantId } = await tx.grant.create({ data: { ...scope, lastDay, grantedById }, select: { id: true } });
+    const named = { accountId, ownerSealed: null, ownerIndex: null }; // as those of staff are
+    await tx.session.updateMany({ where: { ownerIndex: sessionOwnerIndex(accountId) }, data: named });
     const details = { role, bodyId, unionId, to: accountId, lastDay: lastDay && isoDay(lastDay) };
     await recordAuditEvent(tx, {
       action: "people.grantRole",
@@ -71,7 +74,7 @@ export async function endGrant(grantor: Grantor, grantId: string, now = new Date
     if (count === 0) throw new Conflict("This role has already ended.");
     const whyNot = whyCannotEndGrant(grant, admins);
     if (whyNot) throw new RuleViolation(whyNot);
-    await tx.session.deleteMany({ where: { accountId: grant.accountId } });
+    await tx.session.deleteMany({ where: sessionsOf(grant.accountId) });
     await recordAuditEvent(tx, { action: "people.endGrant", accountId: endedById, subject: `grant:${grantId}` });
   });
 }
@@ -87,7 +90,7 @@ export async function endSessionsOf(grantor: Grantor, grantId: string): Promise<
     const grant = await tx.grant.findUnique({ where: { id: grantId }, select: { accountId: true } });
     if (!grant) throw new NotFound();
     const { accountId } = grant;
-    const { count } = await tx.session.deleteMany({ where: { accountId } });
+    const { count } = await tx.session.deleteMany({ where: sessionsOf(accountId) });
     const endedById = grantor === "system" ? null : grantor.accountId;
     // also when there was none: they may have signed out a moment before
     await recordAuditEvent(tx, { action: "people.endSessions", accountId: endedById, subject: `account:${accountId}` });

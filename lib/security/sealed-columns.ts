@@ -6,6 +6,7 @@ import { seal, unseal } from "@/lib/security/encryption";
  */
 export const sealedColumns = {
   "accounts.emailSealed": { purpose: "email", row: "id" },
+  "sessions.ownerSealed": { purpose: "session-owner", row: `encode("ownerIndex", 'hex')` },
   "sign_in_requests.emailSealed": { purpose: "email", row: "id" },
   "sign_in_requests.mailSealed": { purpose: "sign-in-mail", row: "id" },
   "drafts.sealed": { purpose: "draft", row: `encode("ownerIndex", 'hex') || '|' || place` },

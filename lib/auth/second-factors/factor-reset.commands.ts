@@ -5,6 +5,7 @@ import { db } from "@/lib/database/client";
 import { Conflict, NotFound } from "@/lib/errors";
 import { liveGrants } from "@/lib/people/grant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { sessionsOf } from "@/lib/people/session-owner.queries";
 
 /**
  * Requests a reset of somebody's second factors, which another admin may confirm within a day. A second request while
@@ -53,7 +54,7 @@ export async function confirmFactorReset(person: Person, id: string, now = new D
     await tx.passkey.deleteMany(filter);
     await tx.authenticator.deleteMany(filter);
     await tx.recoveryCode.deleteMany(filter);
-    await tx.session.deleteMany(filter);
+    await tx.session.deleteMany({ where: sessionsOf(accountId) });
     const details = { requestedBy: requestedById };
     const subject = `account:${accountId}` as const;
     await recordAuditEvent(tx, { action: "people.resetFactors", accountId: person.accountId, subject, details });

@@ -4,6 +4,7 @@ import type { FactorCounts, FactorKind, StaffSession } from "@/lib/auth/second-f
 import { stepUpSession } from "@/lib/auth/session.writes";
 import type { Tx } from "@/lib/database/client";
 import { Conflict } from "@/lib/errors";
+import { sessionsOf } from "@/lib/people/session-owner.queries";
 
 /**
  * Locks somebody's second factors until the transaction ends, so that two requests cannot change them at once.
@@ -29,7 +30,7 @@ export async function completeStepUp(tx: Tx, staff: StaffSession, kind: FactorKi
 
 /** Ends the other sessions of somebody whose second factors have changed. */
 export async function endOtherSessions(tx: Tx, { accountId, sessionId }: StaffSession): Promise<void> {
-  await tx.session.deleteMany({ where: { accountId, NOT: { id: sessionId } } });
+  await tx.session.deleteMany({ where: { ...sessionsOf(accountId), NOT: { id: sessionId } } });
 }
 
 /** Records that a second factor was added, removed or used. */

@@ -5,6 +5,7 @@ import { deleteInterruptedForms } from "@/lib/forms/interrupted-form.writes";
 import { transitionColumns } from "@/lib/moderation/decisions/transition.rules";
 import { transitionComment } from "@/lib/moderation/decisions/transition.writes";
 import { closeMootCases } from "@/lib/moderation/queue/case.writes";
+import { sessionsOf } from "@/lib/people/session-owner.queries";
 
 /** Somebody may have written hundreds of comments: the transaction gets a minute. */
 export const erasureTimeout = { timeout: 60_000 };
@@ -124,7 +125,7 @@ export async function eraseAccount(tx: Tx, accountId: string): Promise<void> {
   const account = await tx.account.findUnique({ where: { id: accountId }, select: { emailIndex: true } });
   if (account?.emailIndex) await tx.signInRequest.deleteMany({ where: { emailIndex: account.emailIndex } });
   const filter = { where: { accountId } };
-  await tx.session.deleteMany(filter);
+  await tx.session.deleteMany({ where: sessionsOf(accountId) });
   await deleteInterruptedForms(tx, [{ accountId }]);
   await tx.documentImport.deleteMany(filter);
   await tx.passkey.deleteMany(filter);

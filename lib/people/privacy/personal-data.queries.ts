@@ -2,6 +2,7 @@ import { db } from "@/lib/database/client";
 import { listOwnComplaints } from "@/lib/people/complaints/complaint.queries";
 import { listOwnParticipantIds } from "@/lib/people/participant.queries";
 import type { Person } from "@/lib/people/person.policy";
+import { sessionsOf } from "@/lib/people/session-owner.queries";
 import { unsealFrom } from "@/lib/security/sealed-columns";
 
 /**
@@ -63,7 +64,6 @@ async function getAccountData({ accountId }: Person) {
       label: true,
       noticeMails: true,
       grants: { select: { role: true, bodyId: true, unionId: true, grantedAt: true, lastDay: true, endedAt: true } },
-      sessions: { select: { startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true } },
       identities: { select: { provider: true } },
       passkeys: { select: { addedAt: true, usedAt: true } },
       authenticator: { select: { addedAt: true } },
@@ -77,6 +77,10 @@ async function getAccountData({ accountId }: Person) {
   return {
     email: emailSealed && unsealFrom("accounts.emailSealed", accountId, emailSealed),
     ...rest,
+    sessions: await db().session.findMany({
+      where: sessionsOf(accountId),
+      select: { startedAt: true, seenAt: true, endsAt: true, steppedUpAt: true },
+    }),
     deskVisits: await db().deskVisit.findMany({ ...filter, select: { bodyId: true, visitedAt: true } }),
     rotaShifts: await db().rotaShift.findMany({ ...filter, select: { bodyId: true, week: true } }),
     absences: await db().absence.findMany({ ...filter, select: { from: true, to: true } }),
