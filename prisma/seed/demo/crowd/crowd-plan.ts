@@ -81,7 +81,7 @@ function planPeople(area: CrowdArea, count: number, prefix: string, random: Rand
   }));
 }
 
-/** As many names as `count`, each as often as its weight says (largest remainders), in random order; null for `notGiven` of them. */
+/** As many names as `count`, each in proportion to its weight (largest remainders), in random order; null for `notGiven` of them. */
 function spread(
   weights: readonly (readonly [string, number, ...unknown[]])[],
   count: number,
