@@ -1,6 +1,5 @@
 import { Command } from "commander";
-import { RuleViolation } from "@/lib/errors";
-import { makeDueEditions, makeEdition } from "@/lib/summaries/editions/edition.commands";
+import { makeDueEditions, makeEditionNow } from "@/lib/summaries/editions/edition.commands";
 
 export const editionCommand = new Command("edition")
   .description(
@@ -13,7 +12,5 @@ export const editionCommand = new Command("edition")
       process.stdout.write(made.length === 0 ? "No edition is due.\n" : `Made an edition of: ${made.join(", ")}.\n`);
       return;
     }
-    const number = (await makeEdition(strategy)) ?? (await makeEdition(strategy)); // the job may just have made one
-    if (number === null) throw new RuleViolation("Another process is making this edition.");
-    process.stdout.write(`Made edition ${number} of ${strategy}.\n`);
+    process.stdout.write(`Made edition ${await makeEditionNow(strategy)} of ${strategy}.\n`);
   });

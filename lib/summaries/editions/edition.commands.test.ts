@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listRecordEntries } from "@/lib/audit/record.queries";
 import { verifyChains } from "@/lib/audit/verification.queries";
@@ -21,7 +22,7 @@ import { expireHolds } from "@/lib/moderation/reports/hold.commands";
 import { reportComment } from "@/lib/moderation/reports/report.commands";
 import type { Person } from "@/lib/people/person.policy";
 import { erasePerson } from "@/lib/people/privacy/erasure.commands";
-import { makeDueEditions, makeEdition } from "@/lib/summaries/editions/edition.commands";
+import { makeDueEditions, makeEdition, makeEditionNow } from "@/lib/summaries/editions/edition.commands";
 import { listEditions, listWaitingCounts } from "@/lib/summaries/editions/edition.queries";
 import { listLepSummaries } from "@/lib/summaries/summary.queries";
 import { createTestDatabase } from "@/scripts/test/database";
@@ -295,4 +296,18 @@ test("the record of decisions and its figures move with editions: shuffled, with
   expect((await figures())?.chain.length).toBe(13);
   expect(await verifyDecisionCounts()).toEqual([]);
   expect((await verifyChains()).flatMap(({ faults }) => faults)).toEqual([]);
+});
+
+test("whoever wants an edition now waits for the one that another process is making", async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`edition:${strategyId}`]);
+  expect(await makeEdition(strategyId)).toBeNull();
+  const wanted = makeEditionNow(strategyId);
+  await client.query("SELECT pg_sleep(0.4)");
+  await client.query("COMMIT");
+  await client.end();
+  const newest = await db().edition.findFirstOrThrow({ where: { strategyId }, orderBy: { number: "desc" } });
+  expect(await wanted).toBeGreaterThanOrEqual(newest.number);
 });

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { isUniqueViolation, transact } from "@/lib/database/client";
 import { editionSchedule } from "@/lib/env";
+import { Conflict } from "@/lib/errors";
 import { listEditionFacts } from "@/lib/summaries/editions/edition.queries";
 import { isEditionDue } from "@/lib/summaries/editions/edition.rules";
 import { writeEdition } from "@/lib/summaries/editions/edition.writes";
@@ -33,5 +35,19 @@ export async function makeEdition(strategyId: string, now = new Date()): Promise
   } catch (error) {
     if (isUniqueViolation(error)) return null; // the other finished between our snapshot and our lock
     throw error;
+  }
+}
+
+/**
+ * The same for whoever wants what is ready now to be in it: waits for an edition that another process is making.
+ * @throws Conflict when that takes longer than an edition may
+ */
+export async function makeEditionNow(strategyId: string): Promise<number> {
+  const deadline = Date.now() + editionTimeout;
+  for (;;) {
+    const number = await makeEdition(strategyId);
+    if (number !== null) return number;
+    if (Date.now() > deadline) throw new Conflict("Another process is making this edition.");
+    await sleep(250);
   }
 }
