@@ -84,6 +84,7 @@ test("an officer notes and tags a thread, and takes the notes away", async ({ pa
   const file = await saved.text();
   expect(file).toContain(mark);
   expect(file).toContain("-1+");
+  expect(file).toContain("/strategies/cornwall-scilly/threads/");
   // no cell is a formula, whichever note on the thread begins it
   const cells = parse(file, { bom: true }).flat() as string[];
   expect(cells.filter((cell) => /^[-+=@\t\r]/.test(cell))).toEqual([]);

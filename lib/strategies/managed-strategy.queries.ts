@@ -1,4 +1,5 @@
 import { bodyTitle } from "@/lib/areas/body.rules";
+import { searchKey } from "@/lib/areas/search-key";
 import { db, type Tx } from "@/lib/database/client";
 import { isAdmin, officerBodyIds, type Person } from "@/lib/people/person.policy";
 import { canManageStrategy } from "@/lib/strategies/strategy.policy";
@@ -48,14 +49,24 @@ const toManagedStrategy = ({ kind, leadBody, versions, draft, ...row }: ManagedS
   hasDraft: draft !== null,
 });
 
-/** Every strategy whose versions this person may write, by area. */
-export async function listManagedStrategies(person: Person): Promise<ManagedStrategy[]> {
+/** What needs work first: what is open, what is being written, then what is over or was never consulted on. */
+const phaseOrder: Phase[] = ["open", "checked", "draft", "closed", "archived", "reference"];
+
+/**
+ * The strategies whose versions this person may write, those that are open first, then by area.
+ * @param search part of the name of the area or of its lead body; all, when it is empty
+ */
+export async function listManagedStrategies(person: Person, search = ""): Promise<ManagedStrategy[]> {
   const rows = await db().strategy.findMany({
     where: isAdmin(person) ? {} : { leadBodyId: { in: officerBodyIds(person) } },
     orderBy: { areaName: "asc" },
     select: managedStrategySelect,
   });
-  return rows.map(toManagedStrategy);
+  const wanted = searchKey(search);
+  return rows
+    .map(toManagedStrategy)
+    .filter(({ areaName, leadTitle }) => searchKey(`${areaName} ${leadTitle}`).includes(wanted))
+    .sort((a, b) => phaseOrder.indexOf(a.phase) - phaseOrder.indexOf(b.phase));
 }
 
 /** Null when it does not exist or this person may not write its versions. */

@@ -1,21 +1,29 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { TextField } from "@/components/forms/fields";
 import { PhaseTag } from "@/components/strategies/phase-tag";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Tag } from "@/components/ui/tag";
 import { TextLink } from "@/components/ui/text-link";
 import { requireAccount } from "@/lib/auth/require-person";
+import { singleParams } from "@/lib/forms/query-params";
 import { paths } from "@/lib/routes";
 import { listOwnLeadBodies } from "@/lib/strategies/creation.queries";
 import { listManagedStrategies, type ManagedStrategy } from "@/lib/strategies/managed-strategy.queries";
 
 export const metadata: Metadata = { title: "Publish a strategy" };
 
-export default async function PublishingPage() {
+type Props = { searchParams: Promise<Record<string, string | string[]>> };
+
+/** More than these are searched. */
+const fewStrategies = 8;
+
+export default async function PublishingPage({ searchParams }: Props) {
   const person = await requireAccount(paths.officerStrategies);
-  const [strategies, leads] = await Promise.all([listManagedStrategies(person), listOwnLeadBodies(person)]);
+  const { q = "" } = singleParams(await searchParams);
+  const [strategies, leads] = await Promise.all([listManagedStrategies(person, q), listOwnLeadBodies(person)]);
   if (leads.length === 0) notFound();
   return (
     <Page
@@ -26,7 +34,18 @@ export default async function PublishingPage() {
         <ButtonLink href={paths.newStrategy}>Start a new strategy</ButtonLink>
         <TextLink href={paths.officer}>Your desk</TextLink>
       </p>
-      {strategies.length === 0 && (
+      {(q !== "" || strategies.length > fewStrategies) && (
+        <form method="get" action={paths.officerStrategies} className="measure mb-6">
+          <TextField name="q" type="search" label="Search by area or lead body" defaultValue={q} />
+          <Button>Search</Button>
+        </form>
+      )}
+      {strategies.length === 0 && q !== "" && (
+        <EmptyState next={{ href: paths.officerStrategies, label: "Show all strategies" }}>
+          No area or lead body of yours has that in its name.
+        </EmptyState>
+      )}
+      {strategies.length === 0 && q === "" && (
         <EmptyState next={{ href: paths.newStrategy, label: "Start your first one" }}>
           You have no strategies yet.
         </EmptyState>
