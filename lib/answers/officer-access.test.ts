@@ -19,6 +19,8 @@ const mayImport: Record<string, string[]> = {
   "@/lib/summaries/briefings/briefing.rules": ["briefingText", "figuresText"],
   "@/lib/summaries/briefings/briefing.schema": ["briefingInput", "briefingScope", "briefingValues"],
   "@/lib/summaries/briefings/briefing-document.rules": ["briefingDocument"], // of what the public board paper shows
+  "@/lib/summaries/coverage.queries": ["listSharedDistricts"], // of reference data
+  "@/lib/summaries/coverage.rules": ["sharedDistrictText"],
   "@/lib/summaries/overview/paper-parts.rules": ["firstParts"],
   "@/lib/summaries/releases/release.queries": ["getRelease", "listReleases"],
   "@/lib/summaries/releases/release.rules": ["peopleInCell", "ReleaseView"],
