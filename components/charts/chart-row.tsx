@@ -6,11 +6,13 @@ type Props = {
   note?: ReactNode;
   /** The values that are drawn, as text. */
   label: string;
+  /** A small drawing at the end of the line of its values. */
+  trend?: ReactNode;
   children: ReactNode;
 };
 
 /** One row of a chart: its name, its drawing, and the values of that as text. Side by side where the chart is wide. */
-export function ChartRow({ name, note, label, children }: Props) {
+export function ChartRow({ name, note, label, trend, children }: Props) {
   return (
     <li className="chart-grid break-inside-avoid border-line border-t py-1.5 @xl:grid @xl:grid-cols-[16rem_1fr] @xl:gap-x-6">
       <div className="flex flex-wrap items-baseline gap-x-3 @xl:block">
@@ -19,7 +21,10 @@ export function ChartRow({ name, note, label, children }: Props) {
       </div>
       <div className="mt-0.5">
         {children}
-        <p className="text-base/snug">{label}</p>
+        <div className="flex flex-wrap items-end gap-x-3">
+          <p className="text-base/snug">{label}</p>
+          {trend}
+        </div>
       </div>
     </li>
   );

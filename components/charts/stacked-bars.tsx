@@ -2,26 +2,31 @@ import { type ReactNode, useId } from "react";
 import { ChartLegend, ChartRow, ChartRows } from "@/components/charts/chart-row";
 import { stackSegments } from "@/components/charts/geometry";
 import { Hatching } from "@/components/charts/hatching";
-import type { StackedRow } from "@/lib/summaries/charts/drawing.rules";
+import { Sparkline, SparklineColumns } from "@/components/charts/sparkline";
+import { type StackedRow, trendText } from "@/lib/summaries/charts/drawing.rules";
 
 type Row = Omit<StackedRow, "name" | "note"> & { name: ReactNode; note?: ReactNode };
-type Props = { series: readonly [string, string, string]; rows: Row[]; shown?: number };
+type Props = { series: readonly [string, string, string]; trendName: string; rows: Row[]; shown?: number };
 
-/** Bars of equal length, each divided in three: filled, hatched and empty. */
-export function StackedBars({ series, rows, shown }: Props) {
+/** Bars of equal length, each divided in three: filled, hatched and empty; beside its values the trend over the weeks. */
+export function StackedBars({ series, trendName, rows, shown }: Props) {
   const hatching = `${useId()}hatching`;
+  const hasTrend = rows.some(({ trend }) => trend.length > 0);
   return (
     <>
       <Hatching id={hatching} lineClass="stroke-bad" backgroundClass="fill-paper" />
       <ChartLegend
-        entries={series.map((label, index) => ({
-          label,
-          swatch: <rect x="1" y="2" width="26" height="12" {...segmentAttributes(index, hatching)} />,
-        }))}
+        entries={[
+          ...series.map((label, index) => ({
+            label,
+            swatch: <rect x="1" y="2" width="26" height="12" {...segmentAttributes(index, hatching)} />,
+          })),
+          ...(hasTrend ? [{ label: trendName, swatch: <SparklineColumns values={[1, 2, 3]} /> }] : []),
+        ]}
       />
       <ChartRows shown={shown}>
-        {rows.map(({ id, parts, ...row }) => (
-          <ChartRow key={id} {...row}>
+        {rows.map(({ id, parts, trend, ...row }) => (
+          <ChartRow key={id} {...row} trend={<Sparkline values={trend} label={`${trendName}: ${trendText(trend)}`} />}>
             <StackedBar parts={parts} hatching={hatching} />
           </ChartRow>
         ))}

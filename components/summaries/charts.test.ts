@@ -4,18 +4,18 @@ import { describe, expect, test } from "vitest";
 import { Heatmap } from "@/components/charts/heatmap";
 import { CoverageTables } from "@/components/summaries/coverage";
 import { ThemeAgreementChart } from "@/components/summaries/theme-agreement";
-import type { CountRow, SummaryCounts } from "@/lib/summaries/counts.rules";
+import type { SummaryCounts, ThemeCountRow } from "@/lib/summaries/counts.rules";
 import type { Coverage } from "@/lib/summaries/coverage.rules";
 import { expectChartsToEqualTables } from "@/scripts/test/chart-tables";
 import { parsePage } from "@/scripts/test/parse-page";
 
-const theme = (id: string, comments: number, [agrees, disagrees, passes]: [number, number, number]): CountRow => ({
-  ...{ id, name: `Theme & ${id}`, number: null, comments, threads: 1, agrees, disagrees, passes },
+const theme = (id: string, comments: number, [agrees, disagrees, passes]: [number, number, number]): ThemeCountRow => ({
+  ...{ id, name: `Theme & ${id}`, number: null, comments, threads: 1, agrees, disagrees, passes, trend: [0, comments] },
 });
 const scope = { strategyId: "s", lepId: null };
 
 function renderThemes(
-  themes: CountRow[],
+  themes: ThemeCountRow[],
   state = "over",
   reactions: SummaryCounts["reactions"] = theme("", 0, [1, 1, 1]),
 ) {
@@ -27,7 +27,7 @@ function renderThemes(
 describe("the chart of themes", () => {
   test("is left out without themes", () => expect(renderThemes([])).toBe(""));
 
-  test.each<[string, CountRow[]]>([
+  test.each<[string, ThemeCountRow[]]>([
     ["one theme without reactions", [theme("pay", 1, [0, 0, 0])]],
     ["one side only", [theme("pay", 4, [0, 9, 0])]],
     [

@@ -1,6 +1,7 @@
 import { FigureCell } from "@/components/summaries/figure-link";
 import { numeric, Table } from "@/components/ui/table";
-import { type CountRow, countReactions } from "@/lib/summaries/counts.rules";
+import { trendText } from "@/lib/summaries/charts/drawing.rules";
+import { type CountRow, countReactions, trendColumn } from "@/lib/summaries/counts.rules";
 import { percentTexts } from "@/lib/summaries/display.rules";
 import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
 import type { FigureFilter } from "@/lib/summaries/figures/figure-filter.schema";
@@ -9,7 +10,8 @@ import type { SummaryScope } from "@/lib/summaries/scope.rules";
 type Props = {
   caption: string;
   name: string;
-  rows: CountRow[];
+  /** With a trend, the table has a column of it. */
+  rows: (CountRow & { trend?: number[] })[];
   scope: SummaryScope;
   /** What a row counts. */
   filter: (row: CountRow) => FigureFilter;
@@ -19,10 +21,15 @@ type Props = {
 
 /** Comments, threads and reactions, a row for each theme, section or foundation. */
 export function CountTable({ caption, name, rows, scope, filter, pageOf = () => null }: Props) {
+  const hasTrend = rows.some(({ trend }) => trend !== undefined);
   return (
     <Table
       caption={caption}
-      head={[name, ...["Comments", "Threads", "Reactions", "Agree", "Disagree", "Pass"].map(numeric)]}
+      head={[
+        name,
+        ...["Comments", "Threads", "Reactions", "Agree", "Disagree", "Pass"].map(numeric),
+        ...(hasTrend ? [trendColumn] : []),
+      ]}
       rows={rows.map((row) => {
         const [href, page] = [figurePath(scope, filter(row)), pageOf(row)];
         return [
@@ -43,6 +50,7 @@ export function CountTable({ caption, name, rows, scope, filter, pageOf = () => 
           />,
           <FigureCell key="reactions" href={href} count={countReactions(row)} one="reaction" of={row.name} />,
           ...percentTexts([row.agrees, row.disagrees, row.passes]),
+          ...(hasTrend ? [trendText(row.trend ?? [])] : []),
         ];
       })}
     />

@@ -43,6 +43,7 @@ export function ThemeAgreementChart({ scope, counts, progress, downloads, shown 
       {chart.drawing.kind === "stacked" && (
         <StackedBars
           series={chart.drawing.series}
+          trendName={chart.drawing.trendName}
           shown={shown}
           rows={chart.drawing.rows.map(({ name, note, ...row }) => ({
             ...row,

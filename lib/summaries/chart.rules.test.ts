@@ -3,7 +3,7 @@ import { coverageClaim, coverageLabel, listThemeAgreement, themeAgreementClaim }
 import type { SectorCoverage } from "@/lib/summaries/coverage.rules";
 
 const theme = (id: string, comments: number, agrees = 0, disagrees = 0, passes = 0) => ({
-  ...{ id, name: id, number: null, comments, threads: 1, agrees, disagrees, passes },
+  ...{ id, name: id, number: null, comments, threads: 1, agrees, disagrees, passes, trend: [] },
 });
 const claim = (...themes: ReturnType<typeof theme>[]) => themeAgreementClaim(listThemeAgreement(themes, null));
 

@@ -1,5 +1,5 @@
 import { countLabel } from "@/lib/numbers";
-import { type CountRow, countReactions } from "@/lib/summaries/counts.rules";
+import { countReactions, type ThemeCountRow } from "@/lib/summaries/counts.rules";
 import type { Coverage, SectorCoverage } from "@/lib/summaries/coverage.rules";
 import { roundedPercentText } from "@/lib/summaries/display.rules";
 import { percentages } from "@/lib/summaries/largest-remainder";
@@ -7,12 +7,12 @@ import { percentages } from "@/lib/summaries/largest-remainder";
 /** Null where the strategy takes no answers yet. */
 export type ThemeAnswer = "answered" | "due" | "overdue" | null;
 /** `percents`: who agree, disagree and pass, adding up to 100; zeros without reactions. */
-export type ThemeAgreement = CountRow & { reactions: number; percents: number[]; answer: ThemeAnswer };
+export type ThemeAgreement = ThemeCountRow & { reactions: number; percents: number[]; answer: ThemeAnswer };
 
 type Progress = { state: string; unanswered: { id: string }[] };
 
 /** The themes with their reactions and whether each is answered; most comments first. */
-export function listThemeAgreement(themes: readonly CountRow[], progress: Progress | null): ThemeAgreement[] {
+export function listThemeAgreement(themes: readonly ThemeCountRow[], progress: Progress | null): ThemeAgreement[] {
   const unanswered = new Set(progress?.unanswered.map(({ id }) => id));
   const answerOf = (id: string): ThemeAnswer => {
     if (!progress) return null;

@@ -34,8 +34,14 @@ export async function computeCounts(scope: SummaryScope, tx: Tx): Promise<Counts
         ARRAY(SELECT "themeId" FROM comment_themes WHERE "commentId" = c.id) AS "themeIds"
       FROM comments c WHERE ${publishedInScope(scope)}`,
   );
+  const themeWeeks = await tx.$queryRaw`
+    SELECT ct."themeId" AS theme, t.week::text AS week, count(*)::int AS threads
+    FROM comments c JOIN threads t ON t.id = c."threadId" JOIN comment_themes ct ON ct."commentId" = c.id
+    WHERE ${publishedInScope(scope)} AND NOT c."isReply" AND t.week IS NOT NULL
+    GROUP BY 1, 2 ORDER BY 1, 2`;
   return countsPart.parse({
     groups,
+    themeWeeks,
     ...rankComments(comments),
     subjects: subjects.map(({ id: subject, themes }) => {
       const about = comments.filter(({ themeIds }) => themeIds.some((theme) => themes.includes(theme)));

@@ -1,3 +1,4 @@
+import { addDays, dateOfDay, isoDay, startOfWeek } from "@/lib/dates";
 import { type CitedComment, type CitedComments, withCitations } from "@/lib/summaries/cited-comment.rules";
 import type { CommentRating, CountsPart } from "@/lib/summaries/counts.schema";
 import type { SubjectFilter } from "@/lib/summaries/subject-filter.rules";
@@ -12,6 +13,8 @@ export type CountRow = Reactions & {
   comments: number;
   threads: number;
 };
+/** `trend`: new threads week by week, oldest first, in as many weeks for each theme of a summary. */
+export type ThemeCountRow = CountRow & { trend: number[] };
 export type RankedComment = CommentRating & { citation: CitedComment };
 export type SummaryCounts = {
   day: string | null;
@@ -24,7 +27,7 @@ export type SummaryCounts = {
   waiting: { count: number | null } | null;
   reactions: Reactions | null;
   foundations: CountRow[];
-  themes: CountRow[];
+  themes: ThemeCountRow[];
   sections: CountRow[];
   supported: RankedComment[];
   disputed: RankedComment[];
@@ -70,7 +73,9 @@ export function assembleCounts(
     foundations: subject
       ? []
       : withRemainder(sources, rowsOf("foundation", foundations), "Sections under none of them"),
-    themes: rowsOf("theme", themes).filter(hasComments),
+    themes: rowsOf("theme", themes)
+      .filter(hasComments)
+      .map((row) => ({ ...row, trend: themeTrend(sources.part, row.id) })),
     sections: subject
       ? []
       : withRemainder(sources, rowsOf("section", sources.sections).filter(hasComments), "Sections of earlier versions"),
@@ -96,6 +101,27 @@ function toCountRow(
     disagrees: reactions?.disagrees ?? 0,
     passes: reactions?.passes ?? 0,
   };
+}
+
+/** Weeks that a trend shows, up to the one in which the counts were made. */
+export const trendWeeks = 12;
+
+/** What a table calls it. */
+export const trendColumn = "New each week, oldest first";
+
+/** From the first week in which any theme had a thread, of the last twelve. */
+function themeTrend(part: CountSources["part"], theme: string): number[] {
+  const all = part?.content.themeWeeks ?? [];
+  const last = part ? isoDay(startOfWeek(dateOfDay(part.day))) : "";
+  const earliest = last && addDays(last, -7 * (trendWeeks - 1));
+  const first = all
+    .map(({ week }) => week)
+    .filter((week) => week >= earliest)
+    .sort()[0];
+  const weeks: string[] = [];
+  for (let week = first; week !== undefined && week <= last; week = addDays(week, 7)) weeks.push(week);
+  const own = new Map(all.filter((row) => row.theme === theme).map(({ week, threads }) => [week, threads]));
+  return weeks.map((week) => own.get(week) ?? 0);
 }
 
 /** The id of the row of comments that are in no other row. */

@@ -25,13 +25,17 @@ export function filterPartsBySubject(parts: SummaryParts, subject: SubjectFilter
 
 type CountsContent = NonNullable<SummaryParts["counts"]>["content"];
 
-function filterCountsBySubject({ groups, subjects }: CountsContent, { id, themes }: SubjectFilter): CountsContent {
+function filterCountsBySubject(
+  { groups, subjects, themeWeeks: weeks }: CountsContent,
+  { id, themes }: SubjectFilter,
+): CountsContent {
   const counts = subjects.find(({ subject }) => subject === id);
   const themeGroups = groups.filter(({ by, key }) => by === "theme" && themes.includes(key));
-  if (!counts) return { groups: themeGroups, supported: [], disputed: [], subjects: [] };
+  const themeWeeks = weeks.filter(({ theme }) => themes.includes(theme));
+  if (!counts) return { groups: themeGroups, supported: [], disputed: [], subjects: [], themeWeeks };
   const { agrees, disagrees, passes, supported, disputed } = counts;
   const all = { by: "all" as const, key: "", agrees, disagrees, passes };
-  return { groups: [all, ...themeGroups], supported, disputed, subjects: [counts] };
+  return { groups: [all, ...themeGroups], supported, disputed, subjects: [counts], themeWeeks };
 }
 
 /** Keeps the comments that `isAbout` accepts. The groups remain those of the entire strategy. */

@@ -67,7 +67,8 @@ describe("on the page", () => {
   ])("%s", (caption, part) => {
     const rows = page.tables.get(caption) ?? [];
     expect(rows.length).toBe(new Set(recounted.filter((row) => row.part === part).map(({ subject }) => subject)).size);
-    for (const [name = "", ...cells] of rows) {
+    for (const [name = "", ...allCells] of rows) {
+      const cells = allCells.slice(0, 6); // then the trend of a theme, see below
       const of = (what: string) => value(part, name, what) ?? Number.NaN;
       const all = of("agrees") + of("disagrees") + of("passes");
       const shares = percents(["agrees", "disagrees", "passes"].map(of));
@@ -152,6 +153,29 @@ describe("on the page", () => {
       expect(await chartSvgFile(found.fileName, found.chart).text()).toContain("<svg");
     },
   );
+
+  test("the trend of a theme is made of its threads of each week", async () => {
+    const found = await findSummaryChart({ slug: strategyId, chart: "themes" }, new URLSearchParams({ lep: lepId }));
+    const drawing = found?.chart.drawing;
+    if (drawing?.kind !== "stacked") throw new Error("there is no such chart");
+    const counted = z.array(z.object({ theme: z.string(), threads: z.int() })).parse(
+      await db().$queryRaw`
+        SELECT ct."themeId" AS theme, count(*)::int AS threads
+        FROM threads t JOIN comments c ON c."threadId" = t.id AND NOT c."isReply" AND c.state = 'published'
+          JOIN comment_themes ct ON ct."commentId" = c.id
+        WHERE t."strategyId" = ${strategyId} AND c."lepId" = ${lepId} AND t.week > current_date - 84
+        GROUP BY ct."themeId", t.week ORDER BY t.week`,
+    );
+    expect(counted.length).toBeGreaterThan(drawing.rows.length);
+    const cells = new Map(page.tables.get("By theme")?.map((row) => [row[0], row.at(-1)]));
+    for (const { id, name, trend } of drawing.rows) {
+      expect([id, ...trend.filter((threads) => threads > 0)]).toEqual([
+        id,
+        ...counted.filter(({ theme }) => theme === id).map(({ threads }) => threads),
+      ]);
+      expect([name, cells.get(name)]).toEqual([name, trend.join("; ")]);
+    }
+  });
 
   test("there is no file of a chart, LEP or subject that does not exist", async () => {
     const find = (slug: string, chart: string, query: string) =>

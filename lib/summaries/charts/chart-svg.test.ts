@@ -68,14 +68,18 @@ test("columns lie as bars, with what happened; stacked bars, dots and pairs have
     chart({
       kind: "stacked",
       series: ["Agree", "Disagree", "Pass"],
+      trendName: "New each week",
       rows: [
-        { id: "a", name: "Pay", note: "4 comments", parts: [5, 3, 2], label: "50% agree" },
-        { id: "b", name: "Buses", note: "1 comment", parts: [0, 0, 0], label: "No reactions" },
+        { id: "a", name: "Pay", note: "4 comments", parts: [5, 3, 2], label: "50% agree", trend: [1, 2, 0] },
+        { id: "b", name: "Buses", note: "1 comment", parts: [0, 0, 0], label: "No reactions", trend: [] },
       ],
     }),
   );
   const widths = [...stacked.matchAll(/<rect x="[\d.]+" y="22.0" width="([\d.]+)"/g)].map(([, width]) => Number(width));
   expect(widths).toEqual([340, 204, 136]);
+  const heights = [...stacked.matchAll(/width="6.0" height="([\d.]+)"/g)].map(([, height]) => Number(height));
+  expect(heights).toEqual([4, 8, 12, 7, 14, 0]); // of the legend, then of the first row
+  expect(stacked).toContain("New each week");
   expect(stacked).toContain("Pay: 50% agree. Buses: No reactions.");
   const point = { x: 75, y: 12, label: "The first bus. 75% agree", href: "/strategies/x" };
   const dots = chartSvg(

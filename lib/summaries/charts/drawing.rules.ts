@@ -24,14 +24,21 @@ export type BarRow = { id: string; name: string; href: string | null; value: num
 /** One column of a chart over time. `short`: its name on a narrow axis; `label`: the value as text; `events`: what happened. */
 export type ChartColumn = { id: string; name: string; short: string; value: number; label: string; events: string[] };
 
-/** A bar divided in three. `parts`: at least 0; without any, no bar is drawn. */
+/**
+ * A bar divided in three. `parts`: at least 0; without any, no bar is drawn. `trend`: a value for each week, oldest first;
+ * none is drawn where it is empty.
+ */
 export type StackedRow = {
   id: string;
   name: string;
   note: string;
   parts: readonly [number, number, number];
   label: string;
+  trend: readonly number[];
 };
+
+/** The values of a trend, oldest first. */
+export const trendText = (trend: readonly number[]): string => trend.join("; ") || "–";
 
 /** `x`: from 0 to 100. `y`: at least 0. `label`: the values as text. `mark`: a number drawn beside the dot. */
 export type DotPoint = { id: string; x: number; y: number; label: string; href: string; mark: number | null };
@@ -44,7 +51,7 @@ export type Drawing =
   | { kind: "heat"; name: string; columns: string[]; rows: HeatRow[] }
   | { kind: "bars"; rows: BarRow[] }
   | { kind: "columns"; columns: ChartColumn[] }
-  | { kind: "stacked"; series: readonly [string, string, string]; rows: StackedRow[] }
+  | { kind: "stacked"; series: readonly [string, string, string]; trendName: string; rows: StackedRow[] }
   | { kind: "dots"; xName: string; yName: string; points: DotPoint[] }
   | { kind: "pairs"; valueName: string; referenceName: string; notShownName: string; rows: PairRow[] };
 

@@ -132,11 +132,15 @@ const box = (x: number, y: number, w: number, h: number, attributes: string) =>
   `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${w.toFixed(1)}" height="${h.toFixed(1)}" ${attributes}/>`;
 
 /** Bars of one length, divided in three: filled, hatched and empty. */
-export function stacked({ series, rows }: Of<"stacked">): Block {
+export function stacked({ series, trendName, rows }: Of<"stacked">): Block {
   const fills = [`fill="${good}"`, `fill="url(#disagree)" stroke="${bad}"`, `fill="${paper}" stroke="${edge}"`];
   const rowHeight = 58;
-  const drawn = rows.map(({ name, note, parts, label }, i) => {
+  const drawn = rows.map(({ name, note, parts, label, trend }, i) => {
     const y = i * rowHeight;
+    const columns = trend.map((value, at) => {
+      const height = (value / Math.max(1, ...trend)) * 14;
+      return box(inner - (trend.length - at) * 8, y + 52 - height, 6, height, `fill="${shadeInk}"`);
+    });
     const all = parts.reduce((sum, part) => sum + part, 0);
     let x = 0;
     const segments = parts.map((part, at) => {
@@ -144,9 +148,15 @@ export function stacked({ series, rows }: Of<"stacked">): Block {
       x += width;
       return width === 0 ? "" : box(x - width, y + 22, width, 12, fills[at] ?? "");
     });
-    return `${line(0, y + 14, `${name}: ${note}`, 'font-weight="600"')}${segments.join("")}${line(0, y + 49, label)}`;
+    return `${line(0, y + 14, `${name}: ${note}`, 'font-weight="600"')}${segments.join("")}${line(0, y + 49, label)}${columns.join("")}`;
   });
-  const key = legend(series.map((name, at) => [box(1, 1, 26, 12, fills[at] ?? ""), name]));
+  const columnSwatch = [4, 8, 12].map((height, at) => box(2 + at * 8, 14 - height, 6, height, `fill="${shadeInk}"`));
+  const key = legend([
+    ...series.map((name, at): [string, string] => [box(1, 1, 26, 12, fills[at] ?? ""), name]),
+    ...(rows.some(({ trend }) => trend.length > 0)
+      ? [[columnSwatch.join(""), trendName] satisfies [string, string]]
+      : []),
+  ]);
   return {
     svg: key.svg + below(key.height + 8, drawn.join("")),
     height: key.height + 8 + rows.length * rowHeight,

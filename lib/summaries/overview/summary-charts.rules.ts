@@ -8,8 +8,8 @@ import {
   listThemeAgreement,
   themeAgreementClaim,
 } from "@/lib/summaries/chart.rules";
-import type { Chart } from "@/lib/summaries/charts/drawing.rules";
-import type { Reactions, SummaryCounts } from "@/lib/summaries/counts.rules";
+import { type Chart, trendText } from "@/lib/summaries/charts/drawing.rules";
+import { type Reactions, type SummaryCounts, trendColumn } from "@/lib/summaries/counts.rules";
 import type { Coverage } from "@/lib/summaries/coverage.rules";
 import { excerpt, percentTexts, roundedPercentText } from "@/lib/summaries/display.rules";
 import type { AgreementMap } from "@/lib/summaries/overview/agreement-map.rules";
@@ -61,6 +61,7 @@ export function themesChart(counts: Pick<SummaryCounts, "themes" | "reactions">,
     drawing: {
       kind: "stacked",
       series: ["Agree", "Disagree", "Pass"],
+      trendName: "New threads each week, each theme to its own scale",
       rows: themes.map((theme) => {
         const [agree, disagree, pass] = shares(theme);
         const reactions = theme.reactions > 0 ? `, ${countLabel(theme.reactions, "reaction")}` : "";
@@ -69,13 +70,15 @@ export function themesChart(counts: Pick<SummaryCounts, "themes" | "reactions">,
           note: `${countLabel(theme.comments, "comment")}${reactions}`,
           parts: [theme.agrees, theme.disagrees, theme.passes],
           label: theme.reactions === 0 ? "No reactions" : `${agree} agree, ${disagree} disagree, ${pass} pass`,
+          trend: theme.trend,
         };
       }),
     },
     table: {
-      columns: ["Theme", "Comments", "Threads", "Reactions", "Agree", "Disagree", "Pass", "Answer"],
+      columns: ["Theme", "Comments", "Threads", "Reactions", "Agree", "Disagree", "Pass", trendColumn, "Answer"],
       rows: themes.map((theme) => [
         ...[theme.name, theme.comments, theme.threads, theme.reactions, ...shares(theme)],
+        trendText(theme.trend),
         theme.answer ? answerTexts[theme.answer] : "–",
       ]),
     },
