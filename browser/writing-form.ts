@@ -1,5 +1,6 @@
 import { showCharactersLeft } from "@/browser/character-count";
 import { autosaveDraft } from "@/browser/draft-autosave";
+import { suggestFoundPlace } from "@/browser/found-place";
 import { warnOfIdentifyingDetails } from "@/browser/identifying-details-warning";
 
 // Progressive enhancement of forms for writing, bundled into public/browser/writing-form.js and loaded by WritingHelp.
@@ -13,4 +14,7 @@ for (const help of document.querySelectorAll<HTMLElement>("[data-help-for]")) {
   if (warning) warnOfIdentifyingDetails(text, warning);
   const draft = text.form?.querySelector<HTMLElement>('[data-part="draft"]');
   if (text.form && draft) autosaveDraft(text.form, draft);
+  const districts = text.form?.querySelector<HTMLSelectElement>('select[name="district"]');
+  const foundPlace = text.form?.querySelector<HTMLElement>('[data-part="found-place"]');
+  if (districts && foundPlace) suggestFoundPlace(districts, foundPlace);
 }

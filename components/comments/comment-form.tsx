@@ -12,11 +12,12 @@ import { SomebodyElse, WriterChangeNotice, WriterNotice } from "@/components/com
 import { WritingHelp } from "@/components/comments/writing-help";
 import { ActionForm } from "@/components/forms/action-form";
 import { Checkboxes, HiddenField, type Option, Radios, Select, TextArea } from "@/components/forms/fields";
-import { FormStep } from "@/components/forms/form-result";
+import { OptionalFields } from "@/components/forms/folded-field";
+import { FormStep, UntilSubmitted } from "@/components/forms/form-result";
 import { ProofOfWorkNotice } from "@/components/forms/proof-of-work-notice";
 import { Button } from "@/components/ui/button";
 import { likelyThemeCount } from "@/lib/areas/theme.rules";
-import { ownStanceLabels } from "@/lib/comments/comment.rules";
+import { optionalSummary, ownStanceLabels } from "@/lib/comments/comment.rules";
 import type { Writer } from "@/lib/comments/submission.rules";
 import type { FormAction, FormValues } from "@/lib/forms/form-state";
 
@@ -95,17 +96,12 @@ export function CommentForm({ versionId, formId, options, savedValues, writer, .
           name="text"
           label={props.textLabel}
           hint={`Use plain words. Up to ${props.maxLength.toLocaleString("en-GB")} characters. Do not include names, or anything only you could know.`}
-          rows={9}
+          rows={6}
           maxLength={props.maxLength}
         />
         <WritingHelp field="text" text={String(savedValues.text ?? "")} />
-        <Radios
-          name="stance"
-          legend="What is your view on this section?"
-          hint="You do not have to answer."
-          options={stanceOptions}
-        />
-        {options && <CommentDetails {...options} />}
+        <Radios name="stance" legend="What is your view on this section? (optional)" options={stanceOptions} />
+        {options && <CommentDetails {...options} hasDraft={Boolean(savedValues.draft)} />}
         <Button name="step" value="check">
           Check what you wrote
         </Button>
@@ -116,31 +112,43 @@ export function CommentForm({ versionId, formId, options, savedValues, writer, .
   );
 }
 
-function CommentDetails({ themes, districts, sectors }: CommentFormOptions) {
+/**
+ * Folded away, so that the form is short on a phone. `browser/found-place.ts` chooses the district that somebody searched
+ * for, and says so: never in a form that was sent before or goes on from a draft, where an empty choice
+ * may be meant.
+ */
+function CommentDetails({ themes, districts, sectors, hasDraft }: CommentFormOptions & { hasDraft: boolean }) {
   return (
     <>
-      <Checkboxes
-        name="themes"
-        legend="What is it about?"
-        hint="Choose up to 5, or none."
-        options={themes}
-        shown={likelyThemeCount}
-        moreLabel="Show more themes"
-      />
-      <Select
-        name="district"
-        label="Where is your workplace?"
-        hint="You do not have to answer. Next to your comment we only show the LEP area, never the district."
-        emptyLabel="Prefer not to say"
-        options={districts}
-      />
-      <Select
-        name="sector"
-        label="What kind of work is it?"
-        hint="You do not have to answer. We never show this next to your comment."
-        emptyLabel="Prefer not to say"
-        options={sectors}
-      />
+      {!hasDraft && (
+        <UntilSubmitted>
+          <p data-part="found-place" role="status" />
+        </UntilSubmitted>
+      )}
+      <OptionalFields names={["themes", "district", "sector"]} summary={optionalSummary}>
+        <Checkboxes
+          name="themes"
+          legend="What is it about?"
+          hint="Choose up to 5, or none."
+          options={themes}
+          shown={likelyThemeCount}
+          moreLabel="Show more themes"
+        />
+        <Select
+          name="district"
+          label="Where is your workplace?"
+          hint="Next to your comment we only show the LEP area, never the district."
+          emptyLabel="Prefer not to say"
+          options={districts}
+        />
+        <Select
+          name="sector"
+          label="What kind of work is it?"
+          hint="We never show this next to your comment."
+          emptyLabel="Prefer not to say"
+          options={sectors}
+        />
+      </OptionalFields>
     </>
   );
 }

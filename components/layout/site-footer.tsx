@@ -13,7 +13,7 @@ const links = [
 
 export function SiteFooter() {
   return (
-    <footer className="on-banner mt-16 border-t-[5px] border-gold bg-banner-deep text-on-banner print:hidden">
+    <footer className="on-banner mt-12 border-t-[5px] border-gold bg-banner-deep text-on-banner print:hidden">
       <div className="shell py-8">
         <ul className="flex flex-wrap gap-x-8">
           {links.map(({ href, label }) => (

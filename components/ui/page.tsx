@@ -11,7 +11,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A page's heading and its column: narrow for reading, wide for tables and maps. `dense`: for the desks of staff. */
+/** A page's heading and its column: narrow for reading, wide for tables and maps. `dense`: for desks and long forms. */
 export function Page({ title, lead, wide = false, dense = false, crumbs = [], children }: Props) {
   return (
     <div className={dense ? "shell py-4" : "shell py-8 sm:py-12"}>

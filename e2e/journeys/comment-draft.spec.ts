@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import { runSql } from "@/e2e/support/database";
 import { expect, expectNoHorizontalScroll, expectNoViolations, test } from "@/e2e/support/fixtures";
+import { optionalSummary } from "@/lib/comments/comment.rules";
 
 const hasScripts = () => test.info().project.use.javaScriptEnabled !== false;
 const write = "/strategies/west-midlands/sections/2/write";
@@ -44,6 +45,7 @@ test("a draft waits on the server until it is sent, and nothing is kept in the b
   await page.goto(write);
   await page.getByLabel("Your comment").fill(typedText);
   await page.getByLabel("I am against what it says").check();
+  await page.getByText(optionalSummary).click();
   await page.getByLabel("Getting to work: buses, trains, roads").check();
   if (!hasScripts()) await page.getByRole("button", { name: "Save as draft" }).click();
   await expect(page.getByText("Your draft is saved.")).toBeVisible();

@@ -5,7 +5,7 @@ import { findInTables, readDatabaseLog } from "@/e2e/privacy/database-search";
 import { findPlanted, randomWord } from "@/e2e/privacy/planted-text";
 import { startSessionAs } from "@/e2e/support/database";
 import { publishEdition } from "@/e2e/support/editions";
-import { expect, formContaining, test } from "@/e2e/support/fixtures";
+import { chooseWorkplace, expect, formContaining, test } from "@/e2e/support/fixtures";
 import { countMail, mailFolder, waitForMail } from "@/e2e/support/mailbox";
 import { siteCookies } from "@/lib/auth/cookie.rules";
 
@@ -68,7 +68,7 @@ test("what people send is where it belongs, and nowhere else", async ({ browser 
   const write = async (text: string) => {
     await page.goto("/strategies/west-midlands/sections/1/write");
     await page.locator("#field-text").fill(text);
-    await page.locator("#field-district").selectOption({ label: "Dudley" });
+    await chooseWorkplace(page, "Dudley");
     await page.getByRole("button", { name: "Check what you wrote" }).click();
     await page.getByRole("button", { name: "I agree and send" }).click();
     await expect(page.getByText("We have received your comment")).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "@/e2e/support/fixtures";
+import { optionalSummary } from "@/lib/comments/comment.rules";
 
 // Escape has other uses: only three presses that nothing else took lead away, and the second explains what the third does.
 test("a held, composed or used Escape does not lead away; the second press warns", async ({ page }) => {
@@ -15,6 +16,7 @@ test("a held, composed or used Escape does not lead away; the second press warns
     field?.addEventListener("keydown", (event) => event.preventDefault());
     for (let n = 0; n < 4; n++) press({});
   });
+  await page.getByText(optionalSummary).click();
   await page.locator("#field-district").focus();
   for (let n = 0; n < 4; n++) await page.keyboard.press("Escape"); // closes the list
   await expect(page).toHaveURL(new RegExp(`${write}$`));

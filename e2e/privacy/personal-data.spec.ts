@@ -1,14 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { startSessionAs } from "@/e2e/support/database";
-import { expect, expectNoHorizontalScroll, expectNoViolations, formContaining, test } from "@/e2e/support/fixtures";
+import {
+  chooseWorkplace,
+  expect,
+  expectNoHorizontalScroll,
+  expectNoViolations,
+  formContaining,
+  test,
+} from "@/e2e/support/fixtures";
 
 // A care worker comments, sees her data, corrects it, withdraws consent, complains, and erases everything.
 test("somebody sees, puts right, takes back and erases what we keep", async ({ page, context }) => {
   const typedText = `The rota comes the night before (${randomBytes(4).toString("hex")}).`;
   await page.goto("/strategies/west-midlands/sections/1/write");
   await page.locator("#field-text").fill(typedText);
-  await page.locator("#field-district").selectOption({ label: "Dudley" });
+  await chooseWorkplace(page, "Dudley");
   await page.getByRole("button", { name: "Check what you wrote" }).click();
   await page.getByRole("button", { name: "I agree and send" }).click();
   const receipt = ((await page.locator("#receipt").textContent()) ?? "").trim();

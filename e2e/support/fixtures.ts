@@ -4,6 +4,7 @@ import { test as base, type Page } from "@playwright/test";
 import type { RunOptions } from "axe-core";
 import { findViolations } from "@/e2e/support/axe";
 import { countMail, waitForMail } from "@/e2e/support/mailbox";
+import { optionalSummary } from "@/lib/comments/comment.rules";
 
 type Fixtures = {
   /** What the browser may complain of in this test: add to it what is expected. */
@@ -67,6 +68,12 @@ export async function signOut(page: Page): Promise<void> {
 
 /** The form that a field is in. */
 export const formContaining = (page: Page, field: string) => page.locator("form").filter({ has: page.locator(field) });
+
+/** Opens the optional fields of a comment's form, and chooses the district of the workplace. */
+export async function chooseWorkplace(page: Page, district: string): Promise<void> {
+  await page.getByText(optionalSummary).click();
+  await page.locator("#field-district").selectOption({ label: district });
+}
 
 /** No violation in light and dark and on a small phone, and nothing too wide there, once the page has loaded. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -55,6 +55,11 @@ export const deviceStorage = [
     lasts: "when the tab is closed, or you press “Leave this page”",
   },
   {
+    name: "place",
+    why: "The district of the place you searched for, so that you need not look for it again when you write. We only learn it if you send it.",
+    lasts: "when the tab is closed, or you press “Leave this page”",
+  },
+  {
     name: "reading-since",
     why: "For reps only: records how long they have been reading, to suggest a break.",
     lasts: "when the tab is closed",

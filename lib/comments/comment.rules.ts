@@ -8,6 +8,9 @@ export const stanceLabels: Record<Stance, string> = {
   against: "Against",
 };
 
+/** What the optional fields of a comment are folded under. */
+export const optionalSummary = "Theme and workplace (optional)";
+
 /** The stances as options for the author. */
 export const ownStanceLabels: Record<Stance, string> = {
   for: "I am for what it says",

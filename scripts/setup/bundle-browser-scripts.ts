@@ -25,7 +25,13 @@ export function bundleBrowserScripts(): void {
   buildSync({
     ...options,
     ...importedLater,
-    entryPoints: inBrowserFolder("writing-form.ts", "proof-of-work.ts", "reactions.ts", "session-warning.ts"),
+    entryPoints: inBrowserFolder(
+      "writing-form.ts",
+      "proof-of-work.ts",
+      "reactions.ts",
+      "remember-place.ts",
+      "session-warning.ts",
+    ),
     format: "iife",
   });
   buildSync({ ...options, entryPoints: inBrowserFolder("identifying-details.ts"), format: "esm" });

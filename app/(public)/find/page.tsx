@@ -143,6 +143,11 @@ async function DistrictPage({
         </a>
       </p>
       <DistrictStrategies {...place} name={name} />
+      <script
+        src="/browser/remember-place.js"
+        data-districts={[...new Set([districtId, ...within.map((each) => each.districtId)])].join(" ")}
+        defer
+      />
       {search && <OtherPlaces search={search} shown={[districtId, ...within.map((each) => each.districtId)]} />}
     </Page>
   );

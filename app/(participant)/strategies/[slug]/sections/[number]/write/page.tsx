@@ -58,6 +58,7 @@ export default async function WritePage({ params, searchParams }: Props) {
   ) : null;
   return (
     <Page
+      dense
       title={
         section && !strategyRefusal
           ? `What do you think about “${section.title}”?`

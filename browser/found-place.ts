@@ -1,0 +1,48 @@
+// The place that somebody searched for, remembered in this tab alone until they write: we learn of it only when they send
+// a comment that names it.
+
+/** Remembers the districts of the place on the page; `data-districts` of the script holds their ids. */
+export function rememberFoundPlace(script: HTMLOrSVGScriptElement | null): void {
+  const districts = script instanceof HTMLScriptElement ? script.dataset.districts : undefined;
+  if (!districts) return;
+  try {
+    sessionStorage.setItem("place", districts);
+  } catch {
+    // this browser stores nothing for us
+  }
+}
+
+function getFoundDistricts(): string[] {
+  try {
+    return sessionStorage.getItem("place")?.split(" ") ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Chooses the workplace in a new form where the place found is in one of its districts, and says so in `output`; brings
+ * the districts to the top where it is in several.
+ */
+export function suggestFoundPlace(districts: HTMLSelectElement, output: HTMLElement): void {
+  const isReturn = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
+  if (districts.value || isReturn?.type === "back_forward") return; // what was chosen then comes back by itself
+  const found = new Set(getFoundDistricts());
+  const options = [...districts.options].filter(({ value }) => found.has(value));
+  const [only, another] = options;
+  if (!only) return;
+  if (another) {
+    const group = document.createElement("optgroup");
+    group.label = "The place you searched for";
+    group.append(...options);
+    districts.options[0]?.after(group);
+    return;
+  }
+  only.selected = true;
+  const update = () => {
+    const chosen = districts.selectedOptions[0];
+    output.textContent = chosen?.value ? `Your workplace: ${chosen.label}. You can change it below.` : "";
+  };
+  districts.addEventListener("change", update);
+  update();
+}
