@@ -26,7 +26,7 @@ function HeatTable({ caption, name, columns, rows }: Omit<Props, "shown">) {
   const hatching = `${useId()}hatching`;
   return (
     <ScrollRegion label={caption} className="my-4">
-      <table className="w-full border-separate border-spacing-0.5">
+      <table className={`w-full border-separate border-spacing-0.5 ${columns.length > 8 ? "many-columns" : ""}`}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -34,7 +34,7 @@ function HeatTable({ caption, name, columns, rows }: Omit<Props, "shown">) {
               <th
                 key={title}
                 scope="col"
-                className="min-w-20 px-1 pb-1 text-left align-bottom text-sm/tight font-semibold"
+                className="min-w-20 px-1 pb-1 text-left align-bottom text-sm/tight font-semibold print:min-w-0"
               >
                 {title}
               </th>

@@ -12,7 +12,7 @@ export function Table({ caption, head, rows, showCaption = true }: Props) {
   const alignment = (index: number) => (typeof head[index] === "object" ? "text-right tabular-nums" : "text-left");
   return (
     <ScrollRegion label={caption} className="my-6">
-      <table className="w-full border-collapse">
+      <table className={`w-full border-collapse ${head.length > 8 ? "many-columns" : ""}`}>
         <caption className={showCaption ? "mb-2 text-left font-semibold" : "sr-only"}>
           {/* as wide as the screen, where the table is wider */}
           <span className="sticky left-0 inline-block max-w-[calc(100vw-2rem)]">{caption}</span>

@@ -93,6 +93,15 @@ test("what is printed to be handed out fits its sheets", async ({ page }) => {
   }
 });
 
+test("nothing of a summary is wider than an A4 sheet", async ({ page }) => {
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 718, height: 1000 }); // 190 mm, at 96 pixels an inch
+  for (const path of ["/england", "/unions/gmb", "/leps/black-country", "/strategies/west-midlands/summary"]) {
+    await page.goto(path);
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 718]);
+  }
+});
+
 async function countSheets(page: Page): Promise<number> {
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
