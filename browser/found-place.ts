@@ -21,7 +21,7 @@ function getFoundDistricts(): string[] {
 }
 
 /**
- * Chooses the workplace in a new form where the place found is in one of its districts, and says so in `output`; brings
+ * Chooses the workplace in a new form where the place found is in one of its districts, and shows it in `output`; brings
  * the districts to the top where it is in several.
  */
 export function suggestFoundPlace(districts: HTMLSelectElement, output: HTMLElement): void {

@@ -186,6 +186,18 @@ export const routes = {
     moves: "edition",
     tags: strategy,
   },
+  strategySummaryPaper: {
+    path: "/strategies/:slug/summary/paper",
+    access: "public",
+    moves: "edition",
+    tags: strategy,
+  },
+  strategySummaryPaperDocx: {
+    path: "/strategies/:slug/summary/paper.docx",
+    access: "public",
+    moves: "edition",
+    costs: "export",
+  },
   strategySummaryCsv: { path: "/strategies/:slug/summary.csv", access: "public", moves: "edition", costs: "export" },
   strategySummaryXlsx: { path: "/strategies/:slug/summary.xlsx", access: "public", moves: "edition", costs: "export" },
   figureComments: {

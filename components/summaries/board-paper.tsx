@@ -6,6 +6,7 @@ import { AgreementMap } from "@/components/summaries/agreement-map";
 import { CommentQuote } from "@/components/summaries/comment-quote";
 import { CoverageInShort } from "@/components/summaries/coverage-in-short";
 import { Overview } from "@/components/summaries/overview";
+import { Places } from "@/components/summaries/places";
 import { SummaryParts } from "@/components/summaries/summary-parts";
 import { ThemeAgreementChart } from "@/components/summaries/theme-agreement";
 import { Page } from "@/components/ui/page";
@@ -19,6 +20,7 @@ import {
 } from "@/lib/summaries/overview/board-paper.rules";
 import type { SummaryFrontPage } from "@/lib/summaries/overview/front-page.rules";
 import { type PaperPart, paperParts } from "@/lib/summaries/overview/paper-parts.rules";
+import { peopleByPlaceCaption } from "@/lib/summaries/scope.rules";
 
 type Answers = ComponentProps<typeof AnswersSection>;
 /** What a board paper shows: see loadLepPaper. */
@@ -144,7 +146,11 @@ export function firstPaperParts({ name, about, frontPage, answers }: PaperProps)
     agreement: <AgreementMap {...withoutMarks(agreementMap)} />,
     people: (
       <div>
-        <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
+        {summary.scope.lepId === null ? (
+          <Places {...summary} caption={peopleByPlaceCaption} />
+        ) : (
+          <CoverageInShort name={name} release={summary.release} coverage={summary.coverage} />
+        )}
       </div>
     ),
     weeks: <DrawnChart chart={timeline} />,

@@ -5,7 +5,7 @@ type Props = { slug: string; subject?: string | null } | { strategy: string };
 
 /** Links to a summary in other forms, the board paper first. With a subject, only those that exist for a subject. */
 export function SummaryDownloads(props: Props) {
-  const papers = "strategy" in props ? [] : paperDownloads(props);
+  const papers = "strategy" in props ? strategyPaperDownloads(props.strategy) : paperDownloads(props);
   const others = "strategy" in props ? strategyDownloads(props.strategy) : lepDownloads(props);
   return (
     <>
@@ -39,9 +39,16 @@ const strategyDownloads = (slug: string): Download[] => [
 
 type OfLep = { slug: string; subject?: string | null };
 
+const paperLabels = { print: "Print as a board paper", docx: "Board paper (Word)" };
+
+const strategyPaperDownloads = (slug: string): Download[] => [
+  [paperLabels.print, paths.strategySummaryPaper(slug)],
+  [paperLabels.docx, paths.strategySummaryPaperDocx(slug)],
+];
+
 const paperDownloads = ({ slug, subject }: OfLep): Download[] => [
-  ["Print as a board paper", subject ? paths.lepSubjectPaper(slug, subject) : paths.lepPaper(slug)],
-  ["Board paper (Word)", subject ? paths.lepSubjectPaperDocx(slug, subject) : paths.lepPaperDocx(slug)],
+  [paperLabels.print, subject ? paths.lepSubjectPaper(slug, subject) : paths.lepPaper(slug)],
+  [paperLabels.docx, subject ? paths.lepSubjectPaperDocx(slug, subject) : paths.lepPaperDocx(slug)],
 ];
 
 function lepDownloads({ slug, subject }: OfLep): Download[] {

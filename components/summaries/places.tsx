@@ -3,13 +3,16 @@ import { numeric, Table } from "@/components/ui/table";
 import { paths } from "@/lib/routes";
 import { peopleText } from "@/lib/summaries/display.rules";
 import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
-import { noPlace, type PlaceCounts, sumPlaces } from "@/lib/summaries/scope.rules";
+import { noPlace, type PlaceCounts, placesCaption, sumPlaces } from "@/lib/summaries/scope.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
-type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep">;
+type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep"> & {
+  /** Of the table, where a page has two. */
+  caption?: string;
+};
 
 /** Which comments this summary is about, and where the others are: the rows add up to all comments on the strategy. */
-export function Places({ scope, strategy, places, heardByLep }: Props) {
+export function Places({ scope, strategy, places, heardByLep, caption = placesCaption(strategy.kind) }: Props) {
   const strategyId = strategy.id;
   const { all, leps } = places;
   if (all.comments === 0) return null;
@@ -44,7 +47,7 @@ export function Places({ scope, strategy, places, heardByLep }: Props) {
       </p>
       {(leps.length > 1 || places.noPlace.comments > 0) && (
         <Table
-          caption={`Comments and replies on the ${strategy.kind} by place`}
+          caption={caption}
           head={["Place", ...["Comments", "Threads", ...(heardByLep ? ["People, rounded to 5"] : [])].map(numeric)]}
           rows={[
             ...leps.map(({ id, name, ...counts }) => row(name, id, counts)),

@@ -23,6 +23,7 @@ const pages = [
   "/embed/leps/black-country/foundations",
   "/strategies",
   "/strategies/west-midlands",
+  "/strategies/west-midlands/summary/paper",
   "/strategies/west-midlands/sections/1",
   "/strategies/west-midlands/sections/1/write",
   "/strategies/west-midlands/answers",
@@ -70,7 +71,11 @@ test("a thread reads well for everybody", async ({ page }) => {
 });
 
 test("what a board reads first is two sheets, with annexes behind", async ({ page }) => {
-  for (const path of [paths.lepPaper("black-country"), paths.lepSubjectPaper("black-country", "skills")]) {
+  for (const path of [
+    paths.lepPaper("black-country"),
+    paths.lepSubjectPaper("black-country", "skills"),
+    paths.strategySummaryPaper("west-midlands"),
+  ]) {
     await page.goto(path);
     const all = await countSheets(page);
     await page.locator(".annexes").evaluate((annexes) => annexes.remove());

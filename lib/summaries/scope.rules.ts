@@ -34,6 +34,12 @@ export function toStrategyPlaces(totals: TotalTally[], leps: { id: string; name:
   };
 }
 
+/** Of the table of places. */
+export const placesCaption = (kind: string) => `Comments and replies on the ${kind} by place`;
+
+/** Of the same table on the first pages of a board paper. */
+export const peopleByPlaceCaption = "Who took part, by place";
+
 export const sumPlaces = (counts: PlaceCounts[]): PlaceCounts => ({
   comments: counts.reduce((sum, { comments }) => sum + comments, 0),
   threads: counts.reduce((sum, { threads }) => sum + threads, 0),

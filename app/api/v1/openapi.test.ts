@@ -10,6 +10,7 @@ import { GET as csv } from "@/app/(public)/leps/[slug]/summary.csv/route";
 import { GET as xlsx } from "@/app/(public)/leps/[slug]/summary.xlsx/route";
 import { GET as chartSvg } from "@/app/(public)/strategies/[slug]/summary/charts/[chart]/chart.svg/route";
 import { GET as chartCsv } from "@/app/(public)/strategies/[slug]/summary/charts/[chart]/figures.csv/route";
+import { GET as strategyPaperDocx } from "@/app/(public)/strategies/[slug]/summary/paper.docx/route";
 import { GET as strategyCsv } from "@/app/(public)/strategies/[slug]/summary.csv/route";
 import { GET as strategyXlsx } from "@/app/(public)/strategies/[slug]/summary.xlsx/route";
 import { GET as england } from "@/app/api/v1/england/route";
@@ -111,6 +112,7 @@ const files: Partial<
   "/leps/{slug}/{subject}/answers.atom": subjectAnswers,
   "/embed/leps/{slug}/{figure}": embed,
   "/strategies/{slug}/summary.csv": strategyCsv,
+  "/strategies/{slug}/summary/paper.docx": strategyPaperDocx,
   "/strategies/{slug}/summary.xlsx": strategyXlsx,
 };
 

@@ -41,6 +41,8 @@ export const publicEntries: Record<string, Entry> = {
   "(public)/strategies/[slug]/comments/page.tsx": open((s) => `/strategies/${s.strategy}/comments?q=bus`),
   "(public)/strategies/[slug]/paper/page.tsx": open((s) => `/strategies/${s.strategy}/paper`),
   "(public)/strategies/[slug]/summary/[page]/page.tsx": open("/strategies/west-midlands/summary/themes"),
+  "(public)/strategies/[slug]/summary/paper/page.tsx": open((s) => `/strategies/${s.strategy}/summary/paper`),
+  "(public)/strategies/[slug]/summary/paper.docx/route.ts": open((s) => `/strategies/${s.strategy}/summary/paper.docx`),
   "(public)/strategies/[slug]/summary/page.tsx": open((s) => `/strategies/${s.strategy}/summary`),
   "(public)/strategies/[slug]/summary/comments/page.tsx": open(
     (s) => `/strategies/${s.strategy}/summary/comments?theme=pay`,

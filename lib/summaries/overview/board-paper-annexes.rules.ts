@@ -21,6 +21,7 @@ import {
 import type { SummaryFrontPage } from "@/lib/summaries/overview/front-page.rules";
 import type { PaperPart } from "@/lib/summaries/overview/paper-parts.rules";
 import { listSummaryCharts, reactionsText } from "@/lib/summaries/overview/summary-charts.rules";
+import { type PlaceCounts, peopleByPlaceCaption } from "@/lib/summaries/scope.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
 
@@ -45,7 +46,11 @@ export function annexBlocks(
       ...chart("agreement"),
     ],
     opinionGroups: [heading("Opinion groups"), ...opinionAnnex(summary, origin)],
-    allPeople: [heading("Who took part"), ...chart("coverage"), ...coverageAnnex(name, summary)],
+    // a strategy has no counts of people of its own
+    allPeople:
+      summary.scope.lepId === null
+        ? []
+        : [heading("Who took part"), ...chart("coverage"), ...coverageAnnex(name, summary)],
     allQuotations: [heading("Quotations"), ...quotationsAnnex(summary, origin)],
     responses: [heading("Union responses"), ...responsesAnnex(summary, origin)],
     moderation: about === null ? [heading("Moderation"), ...moderationAnnex(summary)] : [],
@@ -85,6 +90,23 @@ const countTable = (caption: string, name: string, rows: CountRow[]) =>
       ...percentTexts([row.agrees, row.disagrees, row.passes]),
     ]),
   );
+
+/** Comments by place, with how many people took part: what a strategy has in the place of coverage. */
+export function placesTable({ places, heardByLep }: Summary): DocxBlock[] {
+  const row = (name: string, { comments, threads }: PlaceCounts, people: string) => [
+    ...[name, formatNumber(comments), formatNumber(threads)],
+    ...(heardByLep ? [people] : []),
+  ];
+  return table(
+    peopleByPlaceCaption,
+    ["Place", "Comments", "Threads", ...(heardByLep ? ["People, rounded to 5"] : [])],
+    [
+      ...places.leps.map((lep) => row(lep.name, lep, peopleText(heardByLep?.get(lep.id)?.people ?? null))),
+      row("No place given", places.noPlace, "–"),
+      row("All", places.all, "–"),
+    ],
+  );
+}
 
 function opinionAnnex(summary: Summary, origin: string): DocxBlock[] {
   const { opinion, strategy } = summary;

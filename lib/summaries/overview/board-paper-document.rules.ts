@@ -8,7 +8,7 @@ import {
   listPaperLimits,
   purposeText,
 } from "@/lib/summaries/overview/board-paper.rules";
-import { annexBlocks, areaAnnex } from "@/lib/summaries/overview/board-paper-annexes.rules";
+import { annexBlocks, areaAnnex, placesTable } from "@/lib/summaries/overview/board-paper-annexes.rules";
 import {
   type BoardPaperContent,
   chartBlocks,
@@ -27,7 +27,7 @@ import { listSummaryCharts, reactionsText } from "@/lib/summaries/overview/summa
 const shownRows = 6;
 
 /**
- * The board paper of a LEP as a document for word processors: what its page has, with charts as tables.
+ * The board paper of a LEP or a strategy as a document for word processors: what its page has, with charts as tables.
  * @param origin where the service is, without a slash at the end
  * @param notice on every page, such as that of a demonstration; "" for none
  */
@@ -99,7 +99,7 @@ function firstBlocks(
     ],
     themes: chart("themes", shownRows),
     agreement: [...chart("agreement", 0), ...highlights],
-    people: chart("coverage", shownRows),
+    people: scope.lepId === null ? placesTable(summary) : chart("coverage", shownRows),
     weeks: chart("timeline"),
     quotations: [
       heading("In people’s own words"),

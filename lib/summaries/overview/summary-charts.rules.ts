@@ -61,7 +61,7 @@ export function themesChart(counts: Pick<SummaryCounts, "themes" | "reactions">,
     drawing: {
       kind: "stacked",
       series: ["Agree", "Disagree", "Pass"],
-      trendName: "New threads each week, each theme to its own scale",
+      trendName: "New threads each week (own scale)",
       rows: themes.map((theme) => {
         const [agree, disagree, pass] = shares(theme);
         const reactions = theme.reactions > 0 ? `, ${countLabel(theme.reactions, "reaction")}` : "";

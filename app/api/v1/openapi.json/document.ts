@@ -105,6 +105,11 @@ export const openApiDocument = {
       "The same table for a spreadsheet.",
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
+    "/strategies/{slug}/summary/paper": fileOperation(
+      "A strategy’s summary as a board paper: it prints as A4 with page numbers.",
+      "text/html",
+    ),
+    "/strategies/{slug}/summary/paper.docx": fileOperation("The same for word processors.", docxType),
     "/strategies/{slug}/summary/charts/{chart}/figures.csv": fileOperation(
       "The table of one chart of a summary: themes, agreement, coverage or timeline. Pass `lep` for that of a LEP, and `subject` for one subject of it.",
       "text/csv",

@@ -1,5 +1,5 @@
 import { loadLepPaper } from "@/app/(public)/leps/[slug]/lep-content";
-import { docxResponse } from "@/app/(public)/leps/[slug]/paper-file";
+import { docxResponse } from "@/app/(public)/paper-file";
 import { getPerson } from "@/lib/auth/current-session";
 import { publicOrigin } from "@/lib/env";
 import { notFoundResponse } from "@/lib/server/plain-response";

@@ -1,17 +1,13 @@
-import { loadLepPaper } from "@/app/(public)/leps/[slug]/lep-content";
-import type { Subject } from "@/lib/areas/subject.rules";
 import { isDemo, publicOrigin } from "@/lib/env";
 import type { DocxDocument } from "@/lib/files/docx-document.rules";
 import { writeDocx } from "@/lib/files/docx-writer";
 import { demoNotice } from "@/lib/people/demo-tours.rules";
+import type { BoardPaperContent } from "@/lib/summaries/overview/board-paper-blocks.rules";
 import { boardPaperDocument } from "@/lib/summaries/overview/board-paper-document.rules";
 
-type Lep = Parameters<typeof loadLepPaper>[0];
-
-/** The board paper of a LEP, on everything or on one subject, for word processors. */
-export async function paperDocx(lep: Lep, subject: Subject | null = null): Promise<Response> {
-  const content = await loadLepPaper(lep, subject);
-  const fileName = [lep.id, subject?.id, "board-paper"].filter(Boolean).join("-");
+/** A board paper for word processors. @param slug of the LEP or strategy, for the file's name */
+export function paperDocx(slug: string, content: BoardPaperContent): Promise<Response> {
+  const fileName = [slug, content.subject?.id, "board-paper"].filter(Boolean).join("-");
   return docxResponse(fileName, (notice) => boardPaperDocument(content, publicOrigin(), notice));
 }
 

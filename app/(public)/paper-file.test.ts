@@ -3,8 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET as getSubjectDocx } from "@/app/(public)/leps/[slug]/[subject]/paper.docx/route";
 import LepPaperPage from "@/app/(public)/leps/[slug]/paper/page";
 import { GET as getDocx } from "@/app/(public)/leps/[slug]/paper.docx/route";
+import StrategyPaperPage from "@/app/(public)/strategies/[slug]/summary/paper/page";
+import { GET as getStrategyDocx } from "@/app/(public)/strategies/[slug]/summary/paper.docx/route";
 import { readDocument } from "@/lib/strategies/documents/document-reader";
 import type { ParsedDocument } from "@/lib/strategies/documents/parsed-document";
+import { peopleByPlaceCaption } from "@/lib/summaries/scope.rules";
 import { createDemoDatabase } from "@/scripts/test/database";
 import { parsePage } from "@/scripts/test/parse-page";
 import { makeSummary } from "@/scripts/test/summary-fixtures";
@@ -73,7 +76,7 @@ test("each of its tables has the rows of the table of that name on the page", ()
 });
 
 /** On the page the answer to a theme is beside its bar, not in the table. */
-const onlyTable = (caption: string, row: string[]) => (caption === "By theme" ? row.slice(0, 7) : row).join(" | ");
+const onlyTable = (caption: string, row: string[]) => (caption === "By theme" ? row.slice(0, 8) : row).join(" | ");
 
 test("it quotes what the page quotes, and says what the figures do not show", () => {
   const texts = paragraphs().map(({ text }) => text);
@@ -84,6 +87,24 @@ test("it quotes what the page quotes, and says what the figures do not show", ()
     expect(texts.join("\n")).toContain(limit);
 });
 
+test("that of a strategy has its own comments by place, and no counts of people that it does not have", async () => {
+  const ofStrategy = contextOf({ slug: strategyId });
+  const pageOf = parsePage(renderToStaticMarkup(await StrategyPaperPage(ofStrategy)));
+  const response = await getStrategyDocx(request, ofStrategy);
+  expect(response.headers.get("content-disposition")).toContain('filename="west-midlands-board-paper.docx"');
+  const { sections } = readDocument(new Uint8Array(await response.arrayBuffer())).document;
+  const titles = sections.map(({ title }) => title);
+  expect(titles[0]).toBe("West Midlands: what working people say");
+  expect(titles).toEqual(expect.arrayContaining(["Purpose", "Decisions sought", "Opinion groups", "Moderation"]));
+  for (const absent of ["Who took part", "The area in numbers"]) expect(titles).not.toContain(absent);
+  const rows = pageOf.tables.get(peopleByPlaceCaption)?.map((cells) => cells.map(withoutUnit).join(" | "));
+  const tables = sections
+    .flatMap(({ paragraphs: all }) => all)
+    .flatMap(({ block }) => (block?.kind === "table" ? [block] : []));
+  expect(rows?.length).toBeGreaterThan(3); // its LEPs, without a place, and all
+  expect(tables.map((table) => table.rows.map((row) => row.join(" | ")))).toContainEqual(rows);
+});
+
 test("one of a subject is about it alone, and there is none of what does not exist", async () => {
   const response = await getSubjectDocx(request, contextOf({ slug: lepId, subject: "skills" }));
   const { document } = readDocument(new Uint8Array(await response.arrayBuffer()));
@@ -91,4 +112,5 @@ test("one of a subject is about it alone, and there is none of what does not exi
   expect(document.sections[0]?.title).toContain("about skills and training");
   expect((await getSubjectDocx(request, contextOf({ slug: lepId, subject: "weather" }))).status).toBe(404);
   expect((await getDocx(request, contextOf({ slug: "atlantis" }))).status).toBe(404);
+  expect((await getStrategyDocx(request, contextOf({ slug: "atlantis" }))).status).toBe(404);
 });

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { loadStrategyPaper } from "@/app/(public)/strategies/[slug]/summary/strategy-paper";
+import { BoardPaper } from "@/components/summaries/board-paper";
+import { paths } from "@/lib/routes";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const content = await loadStrategyPaper((await params).slug);
+  return { title: content ? `${content.name}: board paper` : "Page not found" };
+}
+
+/** The board paper of the body that leads a strategy, on the comments from every place. */
+export default async function StrategyPaperPage({ params }: Props) {
+  const { slug } = await params;
+  const content = await loadStrategyPaper(slug);
+  if (!content) notFound();
+  return <BoardPaper back={paths.strategySummary(slug)} docx={paths.strategySummaryPaperDocx(slug)} {...content} />;
+}
