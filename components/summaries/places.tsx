@@ -7,12 +7,12 @@ import { noPlace, type PlaceCounts, placesCaption, sumPlaces } from "@/lib/summa
 import type { Summary } from "@/lib/summaries/summary.rules";
 
 type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep"> & {
-  /** Of the table, where a page has two. */
+  /** Of the table alone, where it is a second one on its page. */
   caption?: string;
 };
 
 /** Which comments this summary is about, and where the others are: the rows add up to all comments on the strategy. */
-export function Places({ scope, strategy, places, heardByLep, caption = placesCaption(strategy.kind) }: Props) {
+export function Places({ scope, strategy, places, heardByLep, caption }: Props) {
   const strategyId = strategy.id;
   const { all, leps } = places;
   if (all.comments === 0) return null;
@@ -42,12 +42,14 @@ export function Places({ scope, strategy, places, heardByLep, caption = placesCa
   ];
   return (
     <>
-      <p className="measure">
-        <ScopeText scope={scope} strategy={strategy} places={places} />
-      </p>
+      {!caption && (
+        <p className="measure">
+          <ScopeText scope={scope} strategy={strategy} places={places} />
+        </p>
+      )}
       {(leps.length > 1 || places.noPlace.comments > 0) && (
         <Table
-          caption={caption}
+          caption={caption ?? placesCaption(strategy.kind)}
           head={["Place", ...["Comments", "Threads", ...(heardByLep ? ["People, rounded to 5"] : [])].map(numeric)]}
           rows={[
             ...leps.map(({ id, name, ...counts }) => row(name, id, counts)),

@@ -36,6 +36,18 @@ describe("quotations of a board paper", () => {
     ]);
   });
 
+  test("are of different comments: of a comment on two themes, its second theme has its next quotation", () => {
+    const [first, ...rest] = themes;
+    const chosen = choosePaperQuotations([
+      ...(first ? [first] : []),
+      theme("A again", quotation("A1"), quotation("A3")),
+      ...rest,
+    ]);
+    expect(chosen.map(({ text }) => text)).toEqual(["A1", "A3", "B1", "C1", "D1"]);
+    const minority = choosePaperQuotations([theme("A", quotation("A1")), theme("B", quotation("A1", true))]);
+    expect(minority.map(({ theme: name, isMinority }) => [name, isMinority])).toEqual([["B", true]]);
+  });
+
   test("are none without quotations", () => {
     expect(choosePaperQuotations([theme("A")])).toEqual([]);
   });

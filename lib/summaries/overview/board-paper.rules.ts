@@ -28,15 +28,23 @@ export type PaperQuotation = { theme: string; text: string; isMinority: boolean;
 
 const maxQuotations = 5;
 
-/** Five quotations of different themes, those with most comments first; one of them a minority view, where there is one. */
+/**
+ * Five quotations of different themes and comments, those of themes with most comments first; one of them a minority
+ * view, where there is one.
+ */
 export function choosePaperQuotations(themes: readonly ThemeQuotations[]): PaperQuotation[] {
   const all = themes.flatMap(({ name, quotations }) =>
     quotations.map(({ text, minority, citation }) => ({ theme: name, text, isMinority: minority, citation })),
   );
-  const typical = all.filter(({ isMinority }) => !isMinority);
-  const first = typical.filter(({ theme }, i) => typical.findIndex((other) => other.theme === theme) === i);
   const minority = all.find(({ isMinority }) => isMinority);
-  return minority ? [...first.slice(0, maxQuotations - 1), minority] : first.slice(0, maxQuotations);
+  const [usedThemes, usedComments] = [new Set<string>(), new Set(minority && [minority.citation.id])];
+  const typical = all.filter(({ theme, isMinority, citation }) => {
+    if (isMinority || usedThemes.has(theme) || usedComments.has(citation.id)) return false;
+    usedThemes.add(theme);
+    usedComments.add(citation.id);
+    return true;
+  });
+  return minority ? [...typical.slice(0, maxQuotations - 1), minority] : typical.slice(0, maxQuotations);
 }
 
 /** What the paper is for. `about`: the subject, if it is of one. */
