@@ -52,7 +52,7 @@ export default async function LepPage({ params }: Props) {
         {...content}
         pageOf={(page) => paths.lepSummaryPage(lep.id, page)}
         renderHeader={({ summary: { strategy } }) => (
-          <p className="measure">
+          <p>
             On{" "}
             <a className="link" href={paths.strategy(strategy.id)}>
               the {strategy.kind} for {strategy.areaName}
