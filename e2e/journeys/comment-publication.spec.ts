@@ -98,10 +98,16 @@ test("a worker finds the strategy, comments, and a rep publishes it for the LEP 
   await expectNoViolations(page);
   await publishEdition();
   await page.goto("/my");
-  await expect(published).toContainText("This is published.");
+  await expect(published).toContainText("This is published. No replies yet. Nobody has reacted yet.");
   await published.getByRole("link", { name: "View in thread" }).click();
   await expect(page.getByRole("main")).toContainText(text);
   await expectNoViolations(page);
+
+  // with a receipt there is no email: the page has what it would have
+  await page.goto("/my/follows");
+  await expect(page.getByRole("region", { name: "This week" })).toContainText(/West Midlands: \d+ new comments?/);
+  await expectNoViolations(page);
+  await expectNoHorizontalScroll(page);
 
   expect(await countOnLep(page, lep)).toBeGreaterThan(before);
   await expectNoViolations(page);

@@ -20,6 +20,8 @@ export type OwnComment = {
   text: string;
   isReply: boolean;
   canRevise: boolean;
+  /** As of the newest edition, as everyone sees them; null unless it is published. `replies`: null for a reply. */
+  response: { replies: number | null; agrees: number; disagrees: number; passes: number } | null;
   /** It speaks of self-harm, and no rep has decided yet. */
   isAtRisk: boolean;
 };
@@ -48,28 +50,39 @@ export async function listOwnComments(person: Person, after: string | null): Pro
       strategyId: true,
       state: true,
       isReply: true,
+      agrees: true,
+      disagrees: true,
+      passes: true,
       participant: { select: { alias: true } },
       cases: openReports,
       _count: { select: { cases: { where: { isAtRisk: true, state: "open" } } } },
       revisions: { orderBy: { number: "desc" }, take: 1, select: { text: true, createdAt: true } },
-      thread: { select: { section: { select: { number: true } }, strategy: { select: { areaName: true } } } },
+      thread: {
+        select: { replyCount: true, section: { select: { number: true } }, strategy: { select: { areaName: true } } },
+      },
     },
   });
   const { items, next } = toPage(rows, commentsPerPage, ({ id }) => id);
   return {
-    items: items.map(({ participant, revisions: [last], cases, thread, _count, ...row }) => ({
-      ...row,
-      isAtRisk: _count.cases > 0,
-      alias: participant.alias,
-      areaName: thread.strategy.areaName,
-      sectionNumber: thread.section.number,
-      text: last?.text ?? "",
-      canRevise:
-        whyCannotRevise(
-          { state: row.state, writtenAt: last?.createdAt ?? new Date(0), isReported: cases.length > 0 },
-          new Date(),
-        ) === null,
-    })),
+    items: items.map(
+      ({ participant, revisions: [last], cases, thread, _count, agrees, disagrees, passes, ...row }) => ({
+        ...row,
+        response:
+          row.state === "published"
+            ? { replies: row.isReply ? null : thread.replyCount, agrees, disagrees, passes }
+            : null,
+        isAtRisk: _count.cases > 0,
+        alias: participant.alias,
+        areaName: thread.strategy.areaName,
+        sectionNumber: thread.section.number,
+        text: last?.text ?? "",
+        canRevise:
+          whyCannotRevise(
+            { state: row.state, writtenAt: last?.createdAt ?? new Date(0), isReported: cases.length > 0 },
+            new Date(),
+          ) === null,
+      }),
+    ),
     next,
   };
 }

@@ -3,13 +3,28 @@ import type { DigestItem } from "@/lib/notifications/digest.rules";
 import { getSectionTitles } from "@/lib/notifications/follow.queries";
 import { paths } from "@/lib/routes";
 
-/** What was published in a week on each followed item, leaving out items with nothing new. @param origin ours */
+/** What was published in a week on each item that an account follows. @param origin ours */
 export async function listDigestItems(accountId: string, week: Date, origin: string): Promise<DigestItem[]> {
   const follows = await db().follow.findMany({
     where: { accountId },
     orderBy: [{ strategyId: "asc" }, { sectionId: "asc" }],
     select: { strategyId: true, sectionId: true, strategy: { select: { areaName: true } } },
   });
+  const items = await listNews(follows, week);
+  return items.map(({ path, ...item }) => ({ ...item, link: new URL(path, origin).href }));
+}
+
+type NewsTarget = { strategyId: string; sectionId: string; strategy: { areaName: string } };
+export type NewsItem = Omit<DigestItem, "link"> & { path: string };
+
+/** The same for one strategy, which somebody with a receipt reads on a page: we cannot email them. */
+export async function listStrategyNews(strategyId: string, week: Date): Promise<NewsItem[]> {
+  const strategy = await db().strategy.findUnique({ where: { id: strategyId }, select: { areaName: true } });
+  return strategy ? listNews([{ strategyId, sectionId: "", strategy }], week) : [];
+}
+
+/** What was published in a week on each of these, leaving out those with nothing new. `sectionId`: "" for all of it. */
+async function listNews(follows: NewsTarget[], week: Date): Promise<NewsItem[]> {
   const titles = await getSectionTitles(follows.map(({ sectionId }) => sectionId).filter(Boolean));
   const items = follows.map(async ({ strategyId, sectionId, strategy }) => {
     const section = titles.get(sectionId);
@@ -25,7 +40,7 @@ export async function listDigestItems(accountId: string, week: Date, origin: str
     const sectionPath = comments > 0 && section ? paths.section(strategyId, section.number) : paths.answers(strategyId);
     const path = section ? sectionPath : strategyPath;
     const title = section ? `${strategy.areaName}, “${section.title}”` : strategy.areaName;
-    return { title, comments, answers, link: new URL(path, origin).href };
+    return { title, comments, answers, path };
   });
   return (await Promise.all(items)).filter(({ comments, answers }) => comments + answers > 0);
 }

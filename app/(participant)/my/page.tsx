@@ -14,6 +14,7 @@ import { listLastDecisions, type OwnDecision } from "@/lib/moderation/decisions/
 import { listNewNotices } from "@/lib/moderation/decisions/own-notice.queries";
 import { reasons } from "@/lib/moderation/decisions/reason.rules";
 import { isPublishable } from "@/lib/moderation/decisions/transition.rules";
+import { countLabel } from "@/lib/numbers";
 import type { Person } from "@/lib/people/person.policy";
 import { paths } from "@/lib/routes";
 import { whenEveryoneSees, whenSeenOncePublished } from "@/lib/summaries/editions/edition.rules";
@@ -100,6 +101,19 @@ async function listCommentsWithDecisions(person: Person, after: string | null) {
   return { items: withDecisions, next };
 }
 
+/** 2 replies. 12 agree, 3 disagree, 1 passes. */
+function responseText({ replies, agrees, disagrees, passes }: NonNullable<OwnComment["response"]>): string {
+  const reactions = agrees + disagrees + passes;
+  return [
+    replies === null ? "" : replies === 0 ? "No replies yet." : `${countLabel(replies, "reply", "replies")}.`,
+    reactions === 0
+      ? "Nobody has reacted yet."
+      : `Of ${countLabel(reactions, "person", "people")} who reacted, ${agrees} agree, ${disagrees} disagree and ${passes} passed.`,
+  ]
+    .join(" ")
+    .trim();
+}
+
 const stateMessages = {
   ready: "Published.",
   held: "A union rep has not read this yet. Nobody else can see it until they do.",
@@ -129,6 +143,7 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
         {state === "held" && `If they publish it, everyone can see it ${whenSeenOncePublished(editionSchedule())}.`}
         {state === "ready" && `Everyone can see it ${whenEveryoneSees(editionSchedule(), new Date())}.`}
       </p>
+      {comment.response && <p>{responseText(comment.response)}</p>}
       {reasonText && !isPublishable(state) && state !== "withdrawn" && <p>{reasonText}</p>}
       {toAuthor && state !== "withdrawn" && <p className="mt-1 whitespace-pre-wrap">The rep’s message: {toAuthor}</p>}
       <div className="mt-3 flex flex-wrap items-center gap-4">

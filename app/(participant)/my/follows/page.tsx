@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActionButton } from "@/components/forms/action-form";
-import { ButtonLink } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
+import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
+import { startOfWeek } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
+import { listStrategyNews } from "@/lib/notifications/digest.queries";
+import { newsText, previousWeek } from "@/lib/notifications/digest.rules";
 import { type FollowView, listFollows } from "@/lib/notifications/follow.queries";
 import { followInput } from "@/lib/notifications/follow.schema";
 import { paths } from "@/lib/routes";
@@ -26,17 +28,16 @@ export default async function FollowsPage({ searchParams }: Props) {
   return (
     <Page
       title="What you follow"
-      lead="We email you once a week if there is something new. The subject line does not say what it is about."
+      lead={
+        person.accountId
+          ? "We email you once a week if there is something new. The subject line does not say what it is about."
+          : undefined
+      }
     >
       {person.accountId ? (
         <AddFollowForm {...query} follows={follows} />
       ) : (
-        <Callout title="You need an email address for this">
-          <p>You used your receipt, so we do not have your email address. Sign in by email to get the weekly email.</p>
-          <ButtonLink kind="secondary" href={paths.signInTo(pageUrl)}>
-            Sign in by email
-          </ButtonLink>
-        </Callout>
+        <ReceiptNews strategyId={query.strategy ?? person.participantStrategyId ?? ""} pageUrl={pageUrl} />
       )}
       {person.accountId && follows.length === 0 && (
         <EmptyState next={{ href: paths.strategies, label: "Choose a strategy" }}>
@@ -57,6 +58,35 @@ export default async function FollowsPage({ searchParams }: Props) {
         ))}
       </ul>
     </Page>
+  );
+}
+
+/** For somebody with a receipt, whom we cannot email: what the weekly email would have, and this week’s. */
+async function ReceiptNews({ strategyId, pageUrl }: { strategyId: string; pageUrl: string }) {
+  const strategy = await getStrategyOutline(strategyId);
+  if (!strategy) notFound();
+  const lastWeek = previousWeek(new Date());
+  const weeks = [
+    { name: "This week", items: await listStrategyNews(strategyId, startOfWeek(new Date())) },
+    { name: "Last week", items: await listStrategyNews(strategyId, lastWeek) },
+  ];
+  return (
+    <>
+      <p className="measure mb-4">
+        You used your code, so we do not have your email address. Come back to this page with your code to see what is
+        new.
+      </p>
+      {weeks.map(({ name, items: [news] }) => (
+        <section key={name} className="border-line border-t py-3" aria-label={name}>
+          <h2 className="text-xl">{name}</h2>
+          {news ? <TextLink href={news.path}>{newsText(news)}</TextLink> : <p>Nothing new on {strategy.areaName}.</p>}
+        </section>
+      ))}
+      <p className="mt-4 flex flex-wrap gap-x-6">
+        <TextLink href={paths.answersFeed(strategyId)}>Answers as a feed (Atom)</TextLink>
+        <TextLink href={paths.signInTo(pageUrl)}>Sign in by email to get a weekly email</TextLink>
+      </p>
+    </>
   );
 }
 
