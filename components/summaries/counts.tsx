@@ -1,18 +1,20 @@
 import { BarChart } from "@/components/summaries/bar-chart";
 import { CommentQuote } from "@/components/summaries/comment-quote";
 import { CountTable } from "@/components/summaries/count-table";
-import { FigureLink } from "@/components/summaries/figure-link";
+import { FigureCell, FigureLink } from "@/components/summaries/figure-link";
 import { Places } from "@/components/summaries/places";
+import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
 import { countReactions, type RankedComment, type Reactions, type SummaryCounts } from "@/lib/summaries/counts.rules";
 import { percentTexts } from "@/lib/summaries/display.rules";
 import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
-import { noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
+import { type FigureFilter, noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
+import { peopleOnFoundation } from "@/lib/summaries/releases/release.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
-type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep"> & {
+type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep" | "release"> & {
   /** The name of the scope: the LEP's, or the strategy's area. */
   name: string;
   subject: { id: string; about: string } | null;
@@ -20,7 +22,7 @@ type Props = Pick<Summary, "scope" | "strategy" | "places" | "heardByLep"> & {
 };
 
 /** Comments, threads and reactions by foundation and section; the comments most agreed with and most divided. */
-export function Counts({ name, subject, counts, ...summary }: Props) {
+export function Counts({ name, subject, counts, release, ...summary }: Props) {
   const { scope, strategy } = summary;
   const { reactions, foundations } = counts;
   const filter = subject ? { subject: subject.id } : {};
@@ -51,8 +53,10 @@ export function Counts({ name, subject, counts, ...summary }: Props) {
           rows={foundations}
           scope={scope}
           filter={({ id }) => ({ foundation: id })}
+          peopleOf={release ? ({ id }) => peopleOnFoundation(release, id) : undefined}
         />
       )}
+      <StanceTable scope={scope} stances={counts.stances} />
       {counts.sections.length > 0 && (
         <CountTable
           caption="By section"
@@ -72,6 +76,25 @@ export function Counts({ name, subject, counts, ...summary }: Props) {
       </CommentList>
       {counts.day && <p className="text-muted text-sm">Reactions as counted on {formatDay(new Date(counts.day))}.</p>}
     </>
+  );
+}
+
+/** What authors think of the section that they comment on. */
+function StanceTable({ scope, stances }: Pick<Summary, "scope"> & Pick<SummaryCounts, "stances">) {
+  if (stances.every(({ comments }) => comments === 0)) return null;
+  return (
+    <Table
+      caption="By the author’s view of the section"
+      head={["View", ...["Comments", "Threads"].map(numeric)]}
+      rows={stances.map(({ stance, name, comments, threads }) => {
+        const filter: FigureFilter = { stance: stance ?? noneOfThese };
+        return [
+          name,
+          <FigureCell key="comments" href={figurePath(scope, filter)} count={comments} one="comment" of={name} />,
+          <FigureCell key="threads" href={threadsPath(scope, filter)} count={threads} one="thread" of={name} />,
+        ];
+      })}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { FigureCell, FigureLink } from "@/components/summaries/figure-link";
 import { numeric, Table } from "@/components/ui/table";
 import { paths } from "@/lib/routes";
-import { peopleText } from "@/lib/summaries/display.rules";
+import { peopleColumn, peopleText } from "@/lib/summaries/display.rules";
 import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
 import { noPlace, type PlaceCounts, placesCaption, sumPlaces } from "@/lib/summaries/scope.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
@@ -50,7 +50,7 @@ export function Places({ scope, strategy, places, heardByLep, caption }: Props) 
       {(leps.length > 1 || places.noPlace.comments > 0) && (
         <Table
           caption={caption ?? placesCaption(strategy.kind)}
-          head={["Place", ...["Comments", "Threads", ...(heardByLep ? ["People, rounded to 5"] : [])].map(numeric)]}
+          head={["Place", ...["Comments", "Threads", ...(heardByLep ? [peopleColumn] : [])].map(numeric)]}
           rows={[
             ...leps.map(({ id, name, ...counts }) => row(name, id, counts)),
             row("No place given", noPlace, places.noPlace),

@@ -7,6 +7,7 @@ export const stanceLabels: Record<Stance, string> = {
   neutral: "Neither for nor against",
   against: "Against",
 };
+export const stances = Object.keys(stanceLabels) as Stance[];
 
 /** What the optional fields of a comment are folded under. */
 export const optionalSummary = "Theme and workplace (optional)";

@@ -1,7 +1,9 @@
+import { stanceLabels, stances } from "@/lib/comments/comment.rules";
 import { addDays, dateOfDay, isoDay, startOfWeek } from "@/lib/dates";
 import { type CitedComment, type CitedComments, withCitations } from "@/lib/summaries/cited-comment.rules";
 import type { CommentRating, CountsPart } from "@/lib/summaries/counts.schema";
 import type { SubjectFilter } from "@/lib/summaries/subject-filter.rules";
+import type { Stance } from "@/prisma/generated/enums";
 
 export type Reactions = { agrees: number; disagrees: number; passes: number };
 
@@ -15,6 +17,8 @@ export type CountRow = Reactions & {
 };
 /** `trend`: new threads week by week, oldest first, in as many weeks for each theme of a summary. */
 export type ThemeCountRow = CountRow & { trend: number[] };
+/** `stance`: null where none is given. */
+export type StanceCount = { stance: Stance | null; name: string; comments: number; threads: number };
 export type RankedComment = CommentRating & { citation: CitedComment };
 export type SummaryCounts = {
   day: string | null;
@@ -29,6 +33,8 @@ export type SummaryCounts = {
   foundations: CountRow[];
   themes: ThemeCountRow[];
   sections: CountRow[];
+  /** What authors think of the section that they comment on; none for a subject. */
+  stances: StanceCount[];
   supported: RankedComment[];
   disputed: RankedComment[];
 };
@@ -79,6 +85,7 @@ export function assembleCounts(
     sections: subject
       ? []
       : withRemainder(sources, rowsOf("section", sources.sections).filter(hasComments), "Sections of earlier versions"),
+    stances: subject ? [] : countStances(sources),
     supported: withCitations(content?.supported ?? [], comments),
     disputed: withCitations(content?.disputed ?? [], comments),
   };
@@ -101,6 +108,14 @@ function toCountRow(
     disagrees: reactions?.disagrees ?? 0,
     passes: reactions?.passes ?? 0,
   };
+}
+
+function countStances({ tallies }: CountSources): StanceCount[] {
+  return ([...stances, null] as const).map((stance) => {
+    const tally = tallies.find(({ dimension, key }) => dimension === "stance" && key === (stance ?? ""));
+    const name = stance ? stanceLabels[stance] : "No view given";
+    return { stance, name, comments: tally?.comments ?? 0, threads: tally?.threads ?? 0 };
+  });
 }
 
 /** Weeks that a trend shows, up to the one in which the counts were made. */

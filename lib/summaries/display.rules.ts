@@ -12,6 +12,9 @@ export const percentTexts = (parts: readonly number[]): string[] => {
 export const roundedPercentText = (percent: number, count: number): string =>
   percent === 0 && count > 0 ? "under 1%" : `${percent}%`;
 
+/** The heading of a column of figures of people. */
+export const peopleColumn = "People, rounded to 5";
+
 /** A figure of people, or "not shown". */
 export const peopleText = (people: number | null): string => (people === null ? "not shown" : formatNumber(people));
 

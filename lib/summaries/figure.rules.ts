@@ -3,7 +3,7 @@ import type { CitedComment } from "@/lib/summaries/cited-comment.rules";
 import type { CountRow } from "@/lib/summaries/counts.rules";
 import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
 import { type FigureFilter, noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
-import { peopleInCell } from "@/lib/summaries/releases/release.rules";
+import { peopleInCell, peopleOnFoundation } from "@/lib/summaries/releases/release.rules";
 import { noPlace, type PlaceCounts } from "@/lib/summaries/scope.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 
@@ -61,6 +61,11 @@ export function listSummaryFigures(summary: Summary): SummaryFigure[] {
   addPlace("no place given", noPlace, places.noPlace);
   addPlace("all", null, places.all);
   for (const row of counts.foundations) addCountRow("said by foundation", row, { foundation: row.id });
+  for (const { stance, name, comments, threads } of counts.stances) {
+    const filter: FigureFilter = { stance: stance ?? noneOfThese };
+    add("said by view", name, figurePath(scope, filter), { comments });
+    add("said by view", name, threadsPath(scope, filter), { threads });
+  }
   for (const row of counts.themes) addCountRow("said by theme", row, { theme: row.id });
   for (const row of counts.sections) addCountRow("said by section", row, { section: row.number ?? noneOfThese });
   for (const { agrees, disagrees, passes, citation } of counts.supported)
@@ -78,6 +83,8 @@ export function listSummaryFigures(summary: Summary): SummaryFigure[] {
   if (release && coverage) {
     const from = releaseUrl(scope.lepId, release.number);
     add("heard", "all", from, { people: peopleInCell(release, {}) });
+    for (const { id, name } of counts.foundations)
+      add("heard by foundation", name, from, { people: peopleOnFoundation(release, id) });
     for (const { name, people, jobs } of coverage.sectors) add("heard by sector", name, from, { people, jobs });
     for (const { name, people, kind } of coverage.districts) add("heard by district", name, from, { people, kind });
   }

@@ -154,6 +154,34 @@ describe("on the page", () => {
     },
   );
 
+  test("by the author's view, which adds up to all comments", () => {
+    const rows = page.tables.get("By the author’s view of the section") ?? [];
+    expect(rows.map(([name]) => name)).toEqual(["For", "Neither for nor against", "Against", "No view given"]);
+    const counted = rows.map(([name = "", ...cells]) => [name, ...cells.map((cell) => Number.parseInt(cell, 10))]);
+    for (const [name, comments, threads] of counted)
+      expect([name, comments, threads]).toEqual([
+        name,
+        ...["comments", "threads"].map((what) => value("said by view", String(name), what)),
+      ]);
+    expect(counted.reduce((sum, [, comments]) => sum + Number(comments), 0)).toBe(value("said", "all", "comments"));
+  });
+
+  test("by foundation, as many people as the newest release shows", async () => {
+    const release = await db().release.findFirstOrThrow({ where: { lepId }, orderBy: { number: "desc" } });
+    const cells = z.array(z.tuple([z.string(), z.string(), z.string(), z.int()])).parse(release.cells);
+    const ids = new Map((await db().theme.findMany()).map(({ id, name }) => [name, id]));
+    const rows = page.tables.get("By foundation") ?? [];
+    const shown = rows.map((row) => [row[0], row[7]]);
+    expect(shown).toEqual(
+      rows.map(([name = ""]) => {
+        const own = cells.find(
+          ([theme, ...rest]) => theme === (ids.get(name) ?? "other") && rest.slice(0, 2).join() === "all,all",
+        );
+        return [name, own ? formatNumber(own[3]) : "not shown"];
+      }),
+    );
+  });
+
   test("the trend of a theme is made of its threads of each week", async () => {
     const found = await findSummaryChart({ slug: strategyId, chart: "themes" }, new URLSearchParams({ lep: lepId }));
     const drawing = found?.chart.drawing;

@@ -28,7 +28,7 @@ export async function listExportedLines(lepId: string): Promise<string[]> {
   const [summary] = await listLepSummaries(lepId);
   if (!summary) throw new Error(`no summary of ${lepId}`);
   // from releases, or from the opinion analysis
-  const others = /^(heard|heard by sector|heard by district|where people stand|in their words)$/;
+  const others = /^(heard|heard by foundation|heard by sector|heard by district|where people stand|in their words)$/;
   return listSummaryFigures(summary)
     .filter(({ part }) => !others.test(part))
     .filter(({ part, value }) => part !== "moderated by reason" || value !== null) // few and none look the same

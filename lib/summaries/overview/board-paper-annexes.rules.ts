@@ -5,7 +5,7 @@ import type { DocxBlock } from "@/lib/files/docx-document.rules";
 import { countLabel, formatNumber } from "@/lib/numbers";
 import { type CountRow, countReactions, type RankedComment } from "@/lib/summaries/counts.rules";
 import { sharedDistrictText } from "@/lib/summaries/coverage.rules";
-import { excerpt, peopleText, percentTexts } from "@/lib/summaries/display.rules";
+import { excerpt, peopleColumn, peopleText, percentTexts } from "@/lib/summaries/display.rules";
 import { listDecisionRows, listReasonRows, medianWaitText } from "@/lib/summaries/moderation.rules";
 import { groupLabel, noAnalysisText, noGroupsText } from "@/lib/summaries/opinion/opinion.rules";
 import type { ConsensusPoint } from "@/lib/summaries/opinion/opinion.schema";
@@ -21,6 +21,7 @@ import {
 import type { SummaryFrontPage } from "@/lib/summaries/overview/front-page.rules";
 import type { PaperPart } from "@/lib/summaries/overview/paper-parts.rules";
 import { listSummaryCharts, reactionsText } from "@/lib/summaries/overview/summary-charts.rules";
+import { peopleOnFoundation } from "@/lib/summaries/releases/release.rules";
 import { type PlaceCounts, peopleByPlaceCaption } from "@/lib/summaries/scope.rules";
 import type { Summary } from "@/lib/summaries/summary.rules";
 import { mandateMethodLabels } from "@/lib/unions/responses/mandate.rules";
@@ -41,7 +42,15 @@ export function annexBlocks(
       heading("Comments"),
       ...commentsAnnex(summary, about ?? name, origin),
       ...chart("themes"),
-      ...countTable("By foundation", "Foundation", summary.counts.foundations),
+      ...countTable("By foundation", "Foundation", summary.counts.foundations, summary.release),
+      ...table(
+        "By the author’s view of the section",
+        ["View", "Comments", "Threads"],
+        summary.counts.stances.map(({ name: view, comments, threads }) => [
+          view,
+          ...[comments, threads].map(formatNumber),
+        ]),
+      ),
       ...countTable("By section", "Section", summary.counts.sections),
       ...chart("agreement"),
     ],
@@ -80,14 +89,16 @@ function commentsAnnex({ counts, strategy }: Summary, on: string, origin: string
 const table = (caption: string, columns: string[], rows: string[][]): DocxBlock[] =>
   rows.length === 0 ? [] : [{ kind: "table", caption, columns, rows }];
 
-const countTable = (caption: string, name: string, rows: CountRow[]) =>
+/** @param release for foundations, with how many people it shows under each */
+const countTable = (caption: string, name: string, rows: CountRow[], release: Summary["release"] = null) =>
   table(
     caption,
-    [name, "Comments", "Threads", "Reactions", "Agree", "Disagree", "Pass"],
+    [name, "Comments", "Threads", "Reactions", "Agree", "Disagree", "Pass", ...(release ? [peopleColumn] : [])],
     rows.map((row) => [
       row.name,
       ...[row.comments, row.threads, countReactions(row)].map(formatNumber),
       ...percentTexts([row.agrees, row.disagrees, row.passes]),
+      ...(release ? [peopleText(peopleOnFoundation(release, row.id))] : []),
     ]),
   );
 
@@ -99,7 +110,7 @@ export function placesTable({ places, heardByLep }: Summary): DocxBlock[] {
   ];
   return table(
     peopleByPlaceCaption,
-    ["Place", "Comments", "Threads", ...(heardByLep ? ["People, rounded to 5"] : [])],
+    ["Place", "Comments", "Threads", ...(heardByLep ? [peopleColumn] : [])],
     [
       ...places.leps.map((lep) => row(lep.name, lep, peopleText(heardByLep?.get(lep.id)?.people ?? null))),
       row("No place given", places.noPlace, "–"),

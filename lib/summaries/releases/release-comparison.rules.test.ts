@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ReleaseView } from "@/lib/summaries/releases/release.rules";
+import { remainderId } from "@/lib/summaries/counts.rules";
+import { peopleOnFoundation, type ReleaseView } from "@/lib/summaries/releases/release.rules";
 import { compareCell, compareThemes, listCellNames } from "@/lib/summaries/releases/release-comparison.rules";
 
 test("themes of two LEPs over all their strategies, widest difference first", () => {
@@ -56,4 +57,16 @@ test("a cell that is not shown in both releases has no change in numbers", () =>
 test("districts of either release are listed", () => {
   const both = [release(1, []), release(2, [], ["E2", "E3"])] as [ReleaseView, ReleaseView];
   expect(listCellNames("districts", both)).toEqual(["E1", "E2", "E3"]);
+});
+
+test("the people under a foundation, under none of them, and where a release shows none", () => {
+  const release: Pick<ReleaseView, "cells"> = {
+    cells: [
+      ["any", "all", "all", 30],
+      ["ideas", "all", "all", 20],
+      ["ideas", "care", "all", 10],
+      ["other", "all", "all", 15],
+    ],
+  };
+  expect(["ideas", remainderId, "places"].map((id) => peopleOnFoundation(release, id))).toEqual([20, 15, null]);
 });

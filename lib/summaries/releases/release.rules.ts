@@ -1,8 +1,9 @@
 import type { FeedEntry } from "@/lib/atom-feed";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/routes";
+import { remainderId } from "@/lib/summaries/counts.rules";
 import type { StoredCells, StoredFamily } from "@/lib/summaries/releases/release.schema";
-import { anyThemeKey, totalKey } from "@/lib/summaries/releases/release-table.rules";
+import { anyThemeKey, otherTheme, totalKey } from "@/lib/summaries/releases/release-table.rules";
 
 /** A published release of one LEP. `cells` holds only the cells that are shown. */
 export type ReleaseView = {
@@ -27,6 +28,10 @@ export function peopleInCell(
   const { theme = anyThemeKey, sector = totalKey, district = totalKey } = cell;
   return release.cells.find(([t, s, d]) => t === theme && s === sector && d === district)?.[3] ?? null;
 }
+
+/** The people shown who commented on sections under a foundation, or under none of them. */
+export const peopleOnFoundation = (release: Pick<ReleaseView, "cells">, foundation: string) =>
+  peopleInCell(release, { theme: foundation === remainderId ? otherTheme : foundation });
 
 /** A release in the API: a cell of the tables that is not in `cells` is not shown. */
 export function toReleaseJson({ number, day, method, note, family, cells }: ReleaseView) {
