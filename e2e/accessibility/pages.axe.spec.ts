@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { findViolations } from "@/e2e/support/axe";
 import { expect, expectAccessible, takeScreenshot, test } from "@/e2e/support/fixtures";
 import { demoNotice } from "@/lib/people/demo-tours.rules";
 import { paths } from "@/lib/routes";
@@ -61,6 +62,18 @@ test("a page that is not there says so", async ({ page, allowed }) => {
   const response = await page.goto("/strategies/atlantis");
   expect(response?.status()).toBe(404);
   await expectAccessible(page);
+});
+
+test("text that is too pale is found each time its colours occur, in light and in dark", async ({ page }) => {
+  const text = '<p style="color: oklch(0.8 0 0)">pale</p>';
+  const style = "body { background: white } @media (prefers-color-scheme: dark) { body { background: black } }";
+  await page.setContent(`<style>${style}</style><main>${text}${text}</main>`);
+  const inLight = await findViolations(page, { runOnly: ["color-contrast"] });
+  expect(inLight).toEqual([expect.stringContaining(`${text} | ${text}`)]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await findViolations(page, { runOnly: ["color-contrast"] })).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await findViolations(page, { runOnly: ["color-contrast"] })).toEqual(inLight);
 });
 
 test("a thread reads well for everybody", async ({ page }) => {
