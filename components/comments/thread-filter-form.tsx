@@ -15,6 +15,8 @@ type Props = {
   themes: Option[];
   /** On the page of all comments of a strategy, which also has a search field. */
   sections?: Option[];
+  /** Further lists to choose from, by the name of their field. */
+  others?: { name: string; label: string; emptyLabel: string; options: Option[]; selected: string | null }[];
   /** Sent along unchanged. */
   paragraph?: string | null;
 };
@@ -28,7 +30,7 @@ const sortOptions = [
 const stanceOptions = Object.entries(stanceLabels).map(([value, label]) => ({ value, label }));
 
 /** Filter and order of a list of comments: a GET form. */
-export function ThreadFilterForm({ action, selected, themes, sections, paragraph }: Props) {
+export function ThreadFilterForm({ action, selected, themes, sections, others = [], paragraph }: Props) {
   const labelOf = (options: Option[] | undefined, value: string | number | null) =>
     options?.find((option) => option.value === String(value ?? ""))?.label;
   const selectedLabels = [
@@ -36,6 +38,7 @@ export function ThreadFilterForm({ action, selected, themes, sections, paragraph
     labelOf(stanceOptions, selected.stance),
     labelOf(themes, selected.theme),
     labelOf(sections, selected.section),
+    ...others.map(({ options, selected: value }) => labelOf(options, value)),
   ].filter((label) => label !== undefined);
   return (
     <details className="mb-6 rounded-md border-2 border-line px-5" open={Boolean(selected.q)}>
@@ -80,6 +83,9 @@ export function ThreadFilterForm({ action, selected, themes, sections, paragraph
               defaultValue={selected.section ? String(selected.section) : undefined}
             />
           )}
+          {others.map(({ selected: value, ...field }) => (
+            <Select key={field.name} {...field} defaultValue={value ?? undefined} />
+          ))}
         </div>
         <Button kind="secondary">Show these</Button>
       </form>

@@ -49,9 +49,20 @@ type TextFieldProps = FieldProps & {
   autoComplete?: string;
   spellCheck?: boolean;
   autoFocus?: boolean;
+  /** Values that the browser offers while somebody types. */
+  suggestions?: readonly string[];
 };
 
-export function TextField({ label, hint, error, defaultValue, type = "text", autoFocus, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  defaultValue,
+  type = "text",
+  autoFocus,
+  suggestions = [],
+  ...rest
+}: TextFieldProps) {
   const field = useField({ name: rest.name, hint, error });
   const focus = useInitialFocus(autoFocus);
   return (
@@ -60,10 +71,18 @@ export function TextField({ label, hint, error, defaultValue, type = "text", aut
         type={type}
         className={controlClasses}
         defaultValue={text(field.value) ?? defaultValue}
+        list={suggestions.length > 0 ? `${field.id}-suggestions` : undefined}
         {...focus}
         {...rest}
         {...field.attributes}
       />
+      {suggestions.length > 0 && (
+        <datalist id={`${field.id}-suggestions`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
     </LabelledField>
   );
 }

@@ -90,6 +90,19 @@ test("an officer notes and tags a thread, and takes the notes away", async ({ pa
   expect(cells.filter((cell) => /^[-+=@\t\r]/.test(cell))).toEqual([]);
   expect((await request.get("/officer/notes/cornwall-scilly")).status()).toBe(404);
   expect((await page.request.get("/officer/notes/west-midlands")).status()).toBe(404);
+  // the list by tag, by theme and by words has the thread; with another LEP, theme or view it may not
+  const thread = page.url().split("/").at(-1) ?? "";
+  await page.goto("/officer/strategies/cornwall-scilly");
+  await page.getByText("Search, sort and filter").click();
+  await page.getByLabel("Tag").selectOption(tag);
+  await expectNoViolations(page);
+  await page.getByRole("button", { name: "Show these" }).click();
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(page.getByRole("article").getByRole("link")).toHaveAttribute("href", new RegExp(`/threads/${thread}$`));
+  await expectNoHorizontalScroll(page);
+  await page.goto(`/officer/strategies/cornwall-scilly?tag=${encodeURIComponent(tag)}&q=zyzzyva`);
+  await expect(page.getByText("There are no comments that match.")).toBeVisible();
+  await page.goto(`/officer/strategies/cornwall-scilly/threads/${thread}`);
   await page.getByRole("button", { name: `Remove the tag ${tag}` }).click();
   await expect(page.getByRole("listitem").filter({ hasText: tag })).toHaveCount(0);
 

@@ -44,6 +44,25 @@ export async function getOfficerLabels(accountIds: string[], tx: Tx = db()): Pro
   return new Map(rows.map(({ id, label }) => [id, label ?? "An officer"]));
 }
 
+/** The tags that a body uses, by name. @throws NotFound for all but officers of the body */
+export async function listTags(person: Person, bodyId: string): Promise<string[]> {
+  if (!canManageNotes(person, bodyId)) throw new NotFound();
+  const rows = await db().threadTag.findMany({
+    where: { bodyId },
+    distinct: ["tag"],
+    orderBy: { tag: "asc" },
+    select: { tag: true },
+  });
+  return rows.map(({ tag }) => tag);
+}
+
+/** The ids of the threads to which a body gave a tag. @throws NotFound for all but officers of the body */
+export async function listTaggedThreads(person: Person, bodyId: string, tag: string): Promise<string[]> {
+  if (!canManageNotes(person, bodyId)) throw new NotFound();
+  const rows = await db().threadTag.findMany({ where: { bodyId, tag }, select: { threadId: true } });
+  return rows.map(({ threadId }) => threadId);
+}
+
 export type NoteRow = { strategyId: string; threadId: string; excerpt: string; tags: string[]; notes: string[] };
 
 /** All notes and tags of a body, by thread. @throws NotFound for all but officers of the body */

@@ -8,11 +8,13 @@ const mayImport: Record<string, string[]> = {
   "@/lib/auth/current-session": ["getPerson"],
   "@/lib/auth/require-person": ["requireAccount", "requireRole"],
   "@/lib/comments/comment.policy": ["whyCannotComment"],
-  "@/lib/comments/comment.queries": ["getThread"],
+  "@/lib/comments/comment.queries": ["CommentView", "getThread"],
   "@/lib/comments/comment.rules": ["excerptOf", "formatCommentCursor"],
   "@/lib/comments/comment.schema": ["CommentCursor"],
-  "@/lib/comments/threads/thread-list.queries": ["listThreads"],
-  "@/lib/comments/threads/thread-list.rules": ["parseListCursor"],
+  "@/lib/comments/threads/comment-search.queries": ["searchComments"], // of what is published
+  "@/lib/comments/threads/thread-list.queries": ["listThreads", "ThreadFilter"],
+  "@/lib/comments/threads/thread-list.rules": ["ListCursor", "parseListCursor"],
+  "@/lib/comments/threads/thread-list.schema": ["officerThreadListQuery", "ThreadSort", "threadListQueryString"],
   "@/lib/notifications/notice.rules": ["NoticeKind"],
   "@/lib/summaries/briefings/briefing.commands": ["createBriefing", "deleteBriefing", "saveBriefing"],
   "@/lib/summaries/briefings/briefing.queries": ["findBriefingBody", "getBriefing", "listBriefings"],
@@ -31,6 +33,7 @@ const mayImport: Record<string, string[]> = {
   "@/lib/summaries/releases/release-table.rules": [
     ...["anyThemeKey", "notGiven", "otherTheme", "sectorGroups", "totalKey"],
   ],
+  "@/lib/summaries/scope.queries": ["listStrategyPlaces"], // of the tallies
   "@/lib/summaries/strategy-counts.queries": ["listStrategyCounts"],
 };
 const watched = /^@\/lib\/(auth|comments|moderation|notifications|people|summaries|unions)\//;

@@ -22,7 +22,7 @@
       return "none"; // this browser stores nothing for us
     }
   };
-  const isTyping = document.querySelector("textarea") !== null; // nothing is stored for those who only read
+  const isTyping = document.querySelector("textarea") !== null; // no visit is stored for those who only read
   const isSomebodyElses = ({ visit, owner }) =>
     (visit !== undefined && visit !== getVisit()) || (owner !== "" && owner !== read());
 

@@ -67,7 +67,7 @@ export async function searchComments(
   searchText: string,
   after: ListCursor | null,
 ): Promise<Page<CommentSearchResult> & { hasOnlyCommonTerms: boolean }> {
-  const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = filter;
+  const { strategyId, sectionId, sectionIds, paragraphId, stance, theme, lepId, threadIds } = filter;
   const cursor = after?.sort === "newest" ? after : null;
   const textQuery = await findTextQuery(searchText);
   if (!textQuery) return { items: [], next: null, hasOnlyCommonTerms: /[\p{L}\p{N}]/u.test(searchText) };
@@ -90,6 +90,8 @@ export async function searchComments(
           ${paragraphId ? Prisma.sql`AND t."paragraphId" = ${paragraphId}` : Prisma.empty}
           ${stance ? Prisma.sql`AND c.stance = ${stance}::"Stance"` : Prisma.empty}
           ${theme ? Prisma.sql`AND EXISTS (SELECT FROM comment_themes ct WHERE ct."commentId" = c.id AND ct."themeId" = ${theme})` : Prisma.empty}
+          ${lepId ? Prisma.sql`AND c."lepId" = ${lepId}` : Prisma.empty}
+          ${threadIds ? Prisma.sql`AND c."threadId" = ANY(${threadIds})` : Prisma.empty}
           ${cursor ? Prisma.sql`AND (c.week < ${cursor.week} OR (c.week = ${cursor.week} AND c.id > ${cursor.id}))` : Prisma.empty}
         ORDER BY c.week DESC, c.id LIMIT ${threadsPerPage + 1}
       ) AS page ORDER BY week DESC, id`,

@@ -76,6 +76,24 @@ describe("every order", () => {
     await db().thread.update({ where: { id: comment.threadId }, data: { week: null } });
   });
 
+  test("only those under a LEP, and of these threads", async () => {
+    const all = (await readAll("newest")).flat();
+    const [first = "", second = ""] = all;
+    await db().comment.updateMany({ where: { threadId: second }, data: { lepId: "black-country" } });
+    for (const sort of threadSorts) {
+      expect((await readAll(sort, { lepId: "black-country" })).flat()).toEqual([second]);
+      expect((await readAll(sort, { threadIds: [first, second] })).flat().sort()).toEqual([first, second].sort());
+      expect((await readAll(sort, { threadIds: [first], lepId: "black-country" })).flat()).toEqual([]);
+      expect((await readAll(sort, { threadIds: [] })).flat()).toEqual([]);
+    }
+    const found = async (filter: object) =>
+      (await searchComments({ strategyId, ...filter }, "pay OR buses", null)).items.map(({ threadId }) => threadId);
+    expect(await found({ lepId: "black-country" })).toEqual([second]);
+    expect(await found({ threadIds: [first] })).toEqual([first]);
+    expect(await found({ threadIds: [] })).toEqual([]);
+    await db().comment.updateMany({ where: { threadId: second }, data: { lepId: null } });
+  });
+
   test("only those chosen", async () => {
     expect((await readAll("supported", { stance: "against" })).flat()).toHaveLength(15);
     expect((await readAll("shuffled", { theme: "pay" })).flat()).toHaveLength(23);

@@ -17,6 +17,10 @@ export type ThreadFilter = {
   paragraphId?: string | null;
   stance?: Stance | null;
   theme?: string | null;
+  /** Under which the first comment counts. */
+  lepId?: string | null;
+  /** Only these threads. */
+  threadIds?: string[] | null;
 };
 
 const threadColumns = {
@@ -92,11 +96,15 @@ async function listThreadRows(
   range: CursorRange,
   take: number,
 ): Promise<ThreadRow[]> {
-  const { strategyId, sectionId, sectionIds, paragraphId, stance, theme } = filter;
+  const { strategyId, sectionId, sectionIds, paragraphId, stance, theme, lepId, threadIds } = filter;
   const order = { orderBy: orderBySort[sort], take } as const;
-  const condition = { ...range, AND: { week: { not: null } } };
+  const condition = { ...range, AND: { week: { not: null }, ...(threadIds && { id: { in: threadIds } }) } };
   const section = sectionId ?? (sectionIds && { in: sectionIds });
-  const place = { ...(section && { sectionId: section }), ...(paragraphId && { paragraphId }) };
+  const place = {
+    ...(section && { sectionId: section }),
+    ...(paragraphId && { paragraphId }),
+    ...(lepId && { comments: { some: { isReply: false, lepId } } }),
+  };
   const [key, otherKey] = [theme && `theme:${theme}`, stance && `stance:${stance}`].filter(
     (value) => typeof value === "string",
   );

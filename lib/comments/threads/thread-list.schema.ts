@@ -30,8 +30,11 @@ export const threadListQuery = z.object({
 });
 export type ThreadListQuery = z.infer<typeof threadListQuery>;
 
+/** Of the list that officers see, which has their own tags. */
+export const officerThreadListQuery = threadListQuery.extend({ lep: optional(id), tag: optional(z.string().max(40)) });
+
 /** The query string of these choices, without defaults. */
-export function threadListQueryString(choices: Partial<ThreadListQuery>): string {
+export function threadListQueryString(choices: Partial<z.infer<typeof officerThreadListQuery>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(choices)) {
     if (value !== null && value !== undefined && value !== "newest") query.set(name, String(value));

@@ -6,7 +6,7 @@ import { TextArea, TextField } from "@/components/forms/fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { TextLink } from "@/components/ui/text-link";
-import { getNotes } from "@/lib/answers/note.queries";
+import { getNotes, listTags } from "@/lib/answers/note.queries";
 import { getOfficerStrategy } from "@/lib/answers/officer-strategy.queries";
 import { requireAccount } from "@/lib/auth/require-person";
 import { getThread } from "@/lib/comments/comment.queries";
@@ -22,7 +22,10 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
   const [strategy, thread] = await Promise.all([getOfficerStrategy(person, slug), getThread(slug, id, null)]);
   if (!strategy || !thread) notFound();
   const target = { slug, thread: id, body: strategy.bodyId };
-  const { notes, tags } = await getNotes(person, strategy.bodyId, id);
+  const [{ notes, tags }, usedTags] = await Promise.all([
+    getNotes(person, strategy.bodyId, id),
+    listTags(person, strategy.bodyId),
+  ]);
   return (
     <Page title="Notes on a thread" lead="Only officers of your body can see what you write here.">
       <p className="flex flex-wrap gap-x-6">
@@ -54,7 +57,13 @@ export default async function NotesPage({ params }: { params: Promise<{ slug: st
           ))}
         </ul>
         <ActionForm action={addTagAction.bind(null, target)} name="tag" className="mt-4">
-          <TextField name="tag" label="New tag" hint="One or a few words, such as early buses" autoComplete="off" />
+          <TextField
+            name="tag"
+            label="New tag"
+            hint="One or a few words, such as early buses. Tags that you use already are offered."
+            autoComplete="off"
+            suggestions={usedTags.filter((tag) => !tags.includes(tag))}
+          />
           <Button kind="secondary">Add tag</Button>
         </ActionForm>
       </section>
