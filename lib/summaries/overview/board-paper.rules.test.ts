@@ -48,6 +48,14 @@ describe("quotations of a board paper", () => {
     expect(minority.map(({ theme: name, isMinority }) => [name, isMinority])).toEqual([["B", true]]);
   });
 
+  test("are short where a theme has a short one", () => {
+    const [long, short] = ["long ".repeat(50), "short"];
+    expect(choosePaperQuotations([theme("A", quotation(long), quotation(short))])[0]?.text).toBe(short);
+    expect(choosePaperQuotations([theme("A", quotation(long))])[0]?.text).toBe(long);
+    const minorities = [theme("A", quotation(long, true)), theme("B", quotation(short, true))];
+    expect(choosePaperQuotations(minorities)[0]?.text).toBe(short);
+  });
+
   test("are none without quotations", () => {
     expect(choosePaperQuotations([theme("A")])).toEqual([]);
   });

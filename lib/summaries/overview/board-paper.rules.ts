@@ -27,16 +27,22 @@ export function listDecisionsSought(progress: Progress | null, areaName: string)
 export type PaperQuotation = { theme: string; text: string; isMinority: boolean; citation: CitedComment };
 
 const maxQuotations = 5;
+/** A theme's first quotation of at most so many characters is quoted, so that the paper stays within its two sheets. */
+const shortQuotation = 200;
 
 /**
  * Five quotations of different themes and comments, those of themes with most comments first; one of them a minority
- * view, where there is one.
+ * view, where there is one. Short ones first.
  */
 export function choosePaperQuotations(themes: readonly ThemeQuotations[]): PaperQuotation[] {
+  const isLong = ({ text }: { text: string }) => text.length > shortQuotation;
   const all = themes.flatMap(({ name, quotations }) =>
-    quotations.map(({ text, minority, citation }) => ({ theme: name, text, isMinority: minority, citation })),
+    quotations
+      .toSorted((a, b) => Number(isLong(a)) - Number(isLong(b)))
+      .map(({ text, minority, citation }) => ({ theme: name, text, isMinority: minority, citation })),
   );
-  const minority = all.find(({ isMinority }) => isMinority);
+  const minority =
+    all.find((quotation) => quotation.isMinority && !isLong(quotation)) ?? all.find(({ isMinority }) => isMinority);
   const [usedThemes, usedComments] = [new Set<string>(), new Set(minority && [minority.citation.id])];
   const typical = all.filter(({ theme, isMinority, citation }) => {
     if (isMinority || usedThemes.has(theme) || usedComments.has(citation.id)) return false;
