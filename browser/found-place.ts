@@ -1,5 +1,5 @@
-// The place that somebody searched for, remembered in this tab alone until they write: we learn of it only when they send
-// a comment that names it.
+// The place that somebody searched for, remembered in this tab alone until they write: we store it only when they send a
+// comment that names it.
 
 /** Remembers the districts of the place on the page; `data-districts` of the script holds their ids. */
 export function rememberFoundPlace(script: HTMLOrSVGScriptElement | null): void {
