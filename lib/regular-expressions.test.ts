@@ -89,8 +89,8 @@ function timePattern(source: string): "slow" | "fast" {
     Math.min(...Array.from({ length: 5 }, () => time(attack, letters, 400)));
   const isSlow = (attack: Attack) => {
     if (time(attack, length, 100) < 100) return false; // nearly all
-    const whole = shortest(attack, length);
-    return whole === Number.POSITIVE_INFINITY || whole > 8 * shortest(attack, length / 4); // 4 times if it grows with the text, 16 with its square
+    const full = shortest(attack, length);
+    return full === Number.POSITIVE_INFINITY || full > 8 * shortest(attack, length / 4); // 4 times if it grows with the text, 16 with its square
   };
   return attacksOn(source).some(isSlow) ? "slow" : "fast";
 }
