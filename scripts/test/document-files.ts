@@ -34,6 +34,15 @@ export const paragraph = (content: string, properties = "") =>
   `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${content.startsWith("<") ? content : run(content)}</w:p>`;
 export const styled = (content: string, style: string) => paragraph(content, `<w:pStyle w:val="${style}"/>`);
 export const heading = (text: string) => styled(text, "heading1");
+/** An item of a list, and what word/numbering.xml holds of it: its definition, made of levels, and the list’s number. */
+export const listItem = (text: string, numId: number, level = 0) =>
+  paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`);
+export const listLevel = (at: number, format: string, text: string, more = "") =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+export const listDefinition = (id: number, levels: string) =>
+  `<w:abstractNum w:abstractNumId="${id}">${levels}</w:abstractNum>`;
+export const listNumber = (id: number, definition: number, more = "") =>
+  `<w:num w:numId="${id}"><w:abstractNumId w:val="${definition}"/>${more}</w:num>`;
 export const cell = (text: string, span = 1) =>
   `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${paragraph(text)}</w:tc>`;
 export const drawing = (content: string, description = "") =>
