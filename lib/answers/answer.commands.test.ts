@@ -5,7 +5,7 @@ import { closeAnswers } from "@/lib/answers/closure.commands";
 import { getDesk } from "@/lib/answers/desk.queries";
 import { recordDeskVisit } from "@/lib/answers/desk-visit.commands";
 import { addNote, addTag, removeNote, removeTag } from "@/lib/answers/note.commands";
-import { getNotes, listNoteRows } from "@/lib/answers/note.queries";
+import { getNotes, listNoteRows, listTaggedThreads, listTags } from "@/lib/answers/note.queries";
 import { getAnswerProgress } from "@/lib/answers/progress.queries";
 import { listPublishedAnswers } from "@/lib/answers/published-answer.queries";
 import { db } from "@/lib/database/client";
@@ -200,11 +200,18 @@ describe("the desk", () => {
     const noted = await getNotes(ben, "west-midlands", threadId);
     expect(noted).toMatchObject({ notes: [{ text: "Ask the bus company.", by: "Asha" }], tags: ["buses"] });
     expect(await listNoteRows(ben, "west-midlands")).toMatchObject([{ threadId, tags: ["buses"] }]);
+    expect(await listTags(ben, "west-midlands")).toEqual(["buses"]);
+    expect(await listTaggedThreads(ben, "west-midlands", "buses")).toEqual([threadId]);
+    expect(await listTaggedThreads(ben, "west-midlands", "trams")).toEqual([]);
     const dee = await makeOfficer("black-country", "Dee");
+    expect(await listTags(dee, "black-country")).toEqual([]);
+    expect(await listTaggedThreads(dee, "black-country", "buses")).toEqual([]);
     expect(await getNotes(dee, "black-country", threadId)).toEqual({ notes: [], tags: [] });
     for (const who of [dee, rep, visitor]) {
       await expect(getNotes(who, "west-midlands", threadId)).rejects.toThrow(NotFound);
       await expect(listNoteRows(who, "west-midlands")).rejects.toThrow(NotFound);
+      await expect(listTags(who, "west-midlands")).rejects.toThrow(NotFound);
+      await expect(listTaggedThreads(who, "west-midlands", "buses")).rejects.toThrow(NotFound);
       await expect(addNote(who, target, "x")).rejects.toThrow(NotFound);
       await expect(addTag(who, target, "x")).rejects.toThrow(NotFound);
     }
