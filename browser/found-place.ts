@@ -1,16 +1,5 @@
-// The place that somebody searched for, remembered in this tab alone until they write: we store it only when they send a
-// comment that names it.
-
-/** Remembers the districts of the place on the page; `data-districts` of the script holds their ids. */
-export function rememberFoundPlace(script: HTMLOrSVGScriptElement | null): void {
-  const districts = script instanceof HTMLScriptElement ? script.dataset.districts : undefined;
-  if (!districts) return;
-  try {
-    sessionStorage.setItem("place", districts);
-  } catch {
-    // this browser stores nothing for us
-  }
-}
+// The place that somebody searched for, which remember-place.ts stores in this tab alone: it leaves the tab only as a
+// part of what they write.
 
 function getFoundDistricts(): string[] {
   try {

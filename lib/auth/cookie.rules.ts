@@ -56,7 +56,7 @@ export const deviceStorage = [
   },
   {
     name: "place",
-    why: "The district of the place you searched for, so that you need not look for it again when you write. We only store it if you send it.",
+    why: "The district of the place you searched for, so that you need not look for it again when you write. We only store it as part of a comment or draft.",
     lasts: "when the tab is closed, or you press “Leave this page”",
   },
   {
