@@ -5,7 +5,7 @@ import { findChromium } from "@/scripts/setup/chromium";
 // A test runs where it matters:
 //   x.spec.ts       a participant's journey: on a small phone with axe, and at a desk without JavaScript
 //   x.js.spec.ts    the same where it needs JavaScript: on the phone
-//   x.desk.spec.ts  the work of staff: at a desk with axe, which looks at the phone's width as well
+//   x.desk.spec.ts  the work of staff: at a desk with axe, which checks the phone's width as well
 //   x.axe.spec.ts   pages of every kind: with axe at a desk and on a phone, in light and in dark
 //   x.http.spec.ts  requests without a browser
 //   x.last.spec.ts  what all others left behind: after them

@@ -90,7 +90,8 @@ function timePattern(source: string): "slow" | "fast" {
   const isSlow = (attack: Attack) => {
     if (time(attack, length, 100) < Number.POSITIVE_INFINITY) return false; // nearly all
     const full = shortest(attack, length);
-    return full === Number.POSITIVE_INFINITY || full > 8 * shortest(attack, length / 4); // 4 times if it grows with the text, 16 with its square
+    // with 4 times the text: 4 times as long if it grows with it, 16 times with its square
+    return full === Number.POSITIVE_INFINITY || full > 8 * shortest(attack, length / 4);
   };
   return attacksOn(source).some(isSlow) ? "slow" : "fast";
 }

@@ -32,7 +32,7 @@ export type Route = {
   bodyLimit?: number;
   /** What makes it expensive: a client gets only so many in a quarter of an hour. A search without a text is none. */
   costs?: "search" | "export";
-  /** Whether the page keeps React's scripts; all others are plain HTML. */
+  /** Whether the page loads React's scripts; all others are plain HTML. */
   hydrates?: true;
   /** Whether other sites may show it in a frame, see docs/decisions/0066. */
   embeddable?: true;

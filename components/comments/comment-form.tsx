@@ -114,8 +114,7 @@ export function CommentForm({ versionId, formId, options, savedValues, writer, .
 
 /**
  * Folded away, so that the form is short on a phone. `browser/found-place.ts` chooses the district that somebody searched
- * for, and shows it: never in a form that was sent before or goes on from a draft, where an empty choice
- * may be meant.
+ * for, and shows it: never in a form that was sent before or goes on from a draft, where an empty choice may be meant.
  */
 function CommentDetails({ themes, districts, sectors, hasDraft }: CommentFormOptions & { hasDraft: boolean }) {
   return (

@@ -7,7 +7,13 @@ import { numeric, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/dates";
 import { formatNumber } from "@/lib/numbers";
 import { paths } from "@/lib/routes";
-import { countReactions, type RankedComment, type Reactions, type SummaryCounts } from "@/lib/summaries/counts.rules";
+import {
+  countReactions,
+  type RankedComment,
+  type Reactions,
+  type SummaryCounts,
+  stancesCaption,
+} from "@/lib/summaries/counts.rules";
 import { percentTexts } from "@/lib/summaries/display.rules";
 import { figurePath, threadsPath } from "@/lib/summaries/figures/figure-filter.rules";
 import { type FigureFilter, noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
@@ -84,7 +90,7 @@ function StanceTable({ scope, stances }: Pick<Summary, "scope"> & Pick<SummaryCo
   if (stances.every(({ comments }) => comments === 0)) return null;
   return (
     <Table
-      caption="By the author’s view of the section"
+      caption={stancesCaption}
       head={["View", ...["Comments", "Threads"].map(numeric)]}
       rows={stances.map(({ stance, name, comments, threads }) => {
         const filter: FigureFilter = { stance: stance ?? noneOfThese };

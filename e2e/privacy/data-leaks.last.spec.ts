@@ -10,7 +10,7 @@ import { countMail, mailFolder, waitForMail } from "@/e2e/support/mailbox";
 import { siteCookies } from "@/lib/auth/cookie.rules";
 
 // Plants text, names, an address, codes and a network's address in all that a person can send, and looks for them in
-// every log, address, header and table. Then looks through what all the journeys before left in the logs.
+// every log, address, header and table. Then searches what all the journeys before left in the logs.
 const mark = randomWord();
 const word = (name: string) => `${name}${mark}`;
 const email = `${word("zephyrine")}@planted.example`;

@@ -95,7 +95,7 @@ export async function expectNoViolations(page: Page, rules: RunOptions = {}): Pr
   expect(await findViolations(page, rules)).toEqual([]);
 }
 
-/** Nothing is wider than the screen. What runs at a desk only is looked at on a small phone too, there with axe. */
+/** Nothing is wider than the screen. What runs at a desk only is checked on a small phone too, there with axe. */
 export async function expectNoHorizontalScroll(page: Page): Promise<void> {
   await expectNoOverflow(page);
   if (test.info().project.name !== "desktop") return;

@@ -53,7 +53,7 @@ export function openHttpBrowser(base: string, origin = base) {
     head: (address: string) => send(address, { method: "HEAD" }),
     post: (address: string, form: FormData, headers: Record<string, string> = {}) =>
       send(address, { method: "POST", body: form, headers }),
-    /** Sends the form of a page that holds this HTML, such as a field or the words of a button. */
+    /** Sends the form of a page that holds this HTML, such as a field or the text of a button. */
     submit: (page: HttpPage, holds: string, typed: Record<string, string> = {}) => {
       const { action, form, isMultipart } = formOf(page, holds, typed);
       const body = isMultipart ? form : new URLSearchParams([...form] as [string, string][]);

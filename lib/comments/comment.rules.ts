@@ -7,6 +7,8 @@ export const stanceLabels: Record<Stance, string> = {
   neutral: "Neither for nor against",
   against: "Against",
 };
+/** Of a comment without a stance. */
+export const noStanceLabel = "No view given";
 export const stances = Object.keys(stanceLabels) as Stance[];
 
 /** What the optional fields of a comment are folded under. */

@@ -21,7 +21,7 @@ export type OwnComment = {
   isReply: boolean;
   canRevise: boolean;
   /** As of the newest edition, as everyone sees them; null unless it is published. `replies`: null for a reply. */
-  response: { replies: number | null; agrees: number; disagrees: number; passes: number } | null;
+  publicCounts: { replies: number | null; agrees: number; disagrees: number; passes: number } | null;
   /** It speaks of self-harm, and no rep has decided yet. */
   isAtRisk: boolean;
 };
@@ -67,7 +67,7 @@ export async function listOwnComments(person: Person, after: string | null): Pro
     items: items.map(
       ({ participant, revisions: [last], cases, thread, _count, agrees, disagrees, passes, ...row }) => ({
         ...row,
-        response:
+        publicCounts:
           row.state === "published"
             ? { replies: row.isReply ? null : thread.replyCount, agrees, disagrees, passes }
             : null,

@@ -17,10 +17,13 @@ export async function listDigestItems(accountId: string, week: Date, origin: str
 type NewsTarget = { strategyId: string; sectionId: string; strategy: { areaName: string } };
 export type NewsItem = Omit<DigestItem, "link"> & { path: string };
 
-/** The same for one strategy, which somebody with a receipt reads on a page: we cannot email them. */
-export async function listStrategyNews(strategyId: string, week: Date): Promise<NewsItem[]> {
+/**
+ * What was published on a strategy in a week, for somebody with a receipt, whom we cannot email; null where nothing was.
+ */
+export async function getStrategyNews(strategyId: string, week: Date): Promise<NewsItem | null> {
   const strategy = await db().strategy.findUnique({ where: { id: strategyId }, select: { areaName: true } });
-  return strategy ? listNews([{ strategyId, sectionId: "", strategy }], week) : [];
+  const [news = null] = strategy ? await listNews([{ strategyId, sectionId: "", strategy }], week) : [];
+  return news;
 }
 
 /** What was published in a week on each of these, leaving out those with nothing new. `sectionId`: "" for all of it. */

@@ -16,7 +16,7 @@ export type WarmerOptions = {
 };
 
 /**
- * Keeps the pages that move with editions in memory: made by the server after a change and by a timer, never because
+ * Holds the pages that move with editions in memory: made by the server after a change and by a timer, never because
  * somebody reads. So neither the speed nor the headers of a response show whether anybody has read the page. One page
  * at a time.
  */

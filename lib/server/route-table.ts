@@ -25,7 +25,7 @@ export function findRoute(path: string): RouteMatch | null {
   return { name, route, params, isPlain };
 }
 
-/** Whether this path is a page that keeps React's scripts. */
+/** Whether this path is a page that loads React's scripts. */
 export const isHydrated = (path: string): boolean => findRoute(path)?.route.hydrates === true;
 
 /**

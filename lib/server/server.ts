@@ -34,7 +34,7 @@ export type ServerOptions = {
   trustProxy?: boolean;
   /** The routes that are answered without Next. Called once Next has started. */
   loadFastRoutes?: () => Promise<FastRoutes>;
-  /** The public pages to keep in memory: see PageWarmer. */
+  /** The public pages to cache: see PageWarmer. */
   listWarmPages?: () => Promise<string[]>;
   warmerTimes?: WarmerTimes;
   /** A stub in place of Next, in tests. */

@@ -1,8 +1,9 @@
-import { stanceLabels, stances } from "@/lib/comments/comment.rules";
-import { addDays, dateOfDay, isoDay, startOfWeek } from "@/lib/dates";
+import { noStanceLabel, stanceLabels, stances } from "@/lib/comments/comment.rules";
+import { dateOfDay } from "@/lib/dates";
 import { type CitedComment, type CitedComments, withCitations } from "@/lib/summaries/cited-comment.rules";
 import type { CommentRating, CountsPart } from "@/lib/summaries/counts.schema";
 import type { SubjectFilter } from "@/lib/summaries/subject-filter.rules";
+import { firstShownWeek, listWeeks, weekOf } from "@/lib/summaries/week.rules";
 import type { Stance } from "@/prisma/generated/enums";
 
 export type Reactions = { agrees: number; disagrees: number; passes: number };
@@ -113,30 +114,25 @@ function toCountRow(
 function countStances({ tallies }: CountSources): StanceCount[] {
   return ([...stances, null] as const).map((stance) => {
     const tally = tallies.find(({ dimension, key }) => dimension === "stance" && key === (stance ?? ""));
-    const name = stance ? stanceLabels[stance] : "No view given";
+    const name = stance ? stanceLabels[stance] : noStanceLabel;
     return { stance, name, comments: tally?.comments ?? 0, threads: tally?.threads ?? 0 };
   });
 }
 
-/** Weeks that a trend shows, up to the one in which the counts were made. */
-export const trendWeeks = 12;
+/** The caption of the table of stances. */
+export const stancesCaption = "By the author’s view of the section";
 
-/** What a table calls it. */
+/** The column of a trend in a table. */
 export const trendColumn = "New each week, oldest first";
 
-/** From the first week in which any theme had a thread, of the last twelve. */
+/** From the first of the weeks shown in which any theme had a thread, to the one in which the counts were made. */
 function themeTrend(part: CountSources["part"], theme: string): number[] {
-  const all = part?.content.themeWeeks ?? [];
-  const last = part ? isoDay(startOfWeek(dateOfDay(part.day))) : "";
-  const earliest = last && addDays(last, -7 * (trendWeeks - 1));
-  const first = all
-    .map(({ week }) => week)
-    .filter((week) => week >= earliest)
-    .sort()[0];
-  const weeks: string[] = [];
-  for (let week = first; week !== undefined && week <= last; week = addDays(week, 7)) weeks.push(week);
+  if (!part) return [];
+  const all = part.content.themeWeeks;
+  const last = weekOf(dateOfDay(part.day));
+  const shown = all.map(({ week }) => week).filter((week) => week >= firstShownWeek(last));
   const own = new Map(all.filter((row) => row.theme === theme).map(({ week, threads }) => [week, threads]));
-  return weeks.map((week) => own.get(week) ?? 0);
+  return listWeeks(shown.sort()[0], last).map((week) => own.get(week) ?? 0);
 }
 
 /** The id of the row of comments that are in no other row. */

@@ -6,6 +6,7 @@ import { summaryPartAnchor } from "@/components/summaries/summary-part";
 import { db } from "@/lib/database/client";
 import { formatNumber } from "@/lib/numbers";
 import { tableText } from "@/lib/summaries/charts/drawing.rules";
+import { stancesCaption } from "@/lib/summaries/counts.rules";
 import { findBrokenQuotations } from "@/lib/summaries/quotations/quotations.queries";
 import { expectChartsToEqualTables } from "@/scripts/test/chart-tables";
 import { createDemoDatabase } from "@/scripts/test/database";
@@ -155,7 +156,7 @@ describe("on the page", () => {
   );
 
   test("by the author's view, which adds up to all comments", () => {
-    const rows = page.tables.get("By the author’s view of the section") ?? [];
+    const rows = page.tables.get(stancesCaption) ?? [];
     expect(rows.map(([name]) => name)).toEqual(["For", "Neither for nor against", "Against", "No view given"]);
     const counted = rows.map(([name = "", ...cells]) => [name, ...cells.map((cell) => Number.parseInt(cell, 10))]);
     for (const [name, comments, threads] of counted)

@@ -51,7 +51,7 @@ export async function drillIdleConnections(clean: CleanDatabase): Promise<DrillR
       for (const socket of slowSockets) if (!socket.destroyed) socket.write("x");
     }, 1_000);
     const busy = await serve(8);
-    await sleep(75_000); // the longest that a request may take, and the next look at who took too long
+    await sleep(75_000); // the longest that a request may take, and the next check of who took too long
     const left = sockets.filter((socket) => !socket.destroyed).length;
     const after = await serve(2);
     const each = (memory - before) / idleCount;

@@ -101,17 +101,16 @@ async function listCommentsWithDecisions(person: Person, after: string | null) {
   return { items: withDecisions, next };
 }
 
-/** 2 replies. 12 agree, 3 disagree, 1 passes. */
-function responseText({ replies, agrees, disagrees, passes }: NonNullable<OwnComment["response"]>): string {
-  const reactions = agrees + disagrees + passes;
-  return [
-    replies === null ? "" : replies === 0 ? "No replies yet." : `${countLabel(replies, "reply", "replies")}.`,
-    reactions === 0
+/** 2 replies. Of 16 people who reacted, 12 agree, 3 disagree and 1 passed. */
+function publicCountsText({ replies, agrees, disagrees, passes }: NonNullable<OwnComment["publicCounts"]>): string {
+  const people = agrees + disagrees + passes;
+  const repliesText =
+    replies === 0 ? "No replies yet." : replies !== null && `${countLabel(replies, "reply", "replies")}.`;
+  const reactionsText =
+    people === 0
       ? "Nobody has reacted yet."
-      : `Of ${countLabel(reactions, "person", "people")} who reacted, ${agrees} agree, ${disagrees} disagree and ${passes} passed.`,
-  ]
-    .join(" ")
-    .trim();
+      : `Of ${countLabel(people, "person", "people")} who reacted, ${agrees} agree, ${disagrees} disagree and ${passes} passed.`;
+  return [repliesText, reactionsText].filter(Boolean).join(" ");
 }
 
 const stateMessages = {
@@ -143,7 +142,7 @@ function OwnCommentCard({ id, state, text, decision, ...comment }: CommentWithDe
         {state === "held" && `If they publish it, everyone can see it ${whenSeenOncePublished(editionSchedule())}.`}
         {state === "ready" && `Everyone can see it ${whenEveryoneSees(editionSchedule(), new Date())}.`}
       </p>
-      {comment.response && <p>{responseText(comment.response)}</p>}
+      {comment.publicCounts && <p>{publicCountsText(comment.publicCounts)}</p>}
       {reasonText && !isPublishable(state) && state !== "withdrawn" && <p>{reasonText}</p>}
       {toAuthor && state !== "withdrawn" && <p className="mt-1 whitespace-pre-wrap">The rep’s message: {toAuthor}</p>}
       <div className="mt-3 flex flex-wrap items-center gap-4">

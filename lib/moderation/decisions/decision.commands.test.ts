@@ -99,7 +99,7 @@ describe("deciding a case", () => {
     const author = await makeAccount();
     const { commentId } = await sendHeldComment("cornwall-scilly", {}, author);
     await db().comment.update({ where: { id: commentId }, data: { state: "ready", text: "As it was sent." } });
-    await db().case.updateMany({ where: { commentId }, data: { kind: "check" } }); // published first, then looked at
+    await db().case.updateMany({ where: { commentId }, data: { kind: "check" } }); // published first, then checked
     const read = (await listQueue(rep)).items.find(({ text }) => text.startsWith("The first bus"));
     const openCase = await db().case.findFirstOrThrow({ where: { commentId } });
     const seen = await getCase(rep, openCase.id);

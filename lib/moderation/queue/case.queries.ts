@@ -61,7 +61,7 @@ export async function getCase(person: Person, id: string): Promise<CaseView | nu
 
 export type CasePage = {
   found: CaseView;
-  /** The options for passing it on; none when this person may not. */
+  /** The options for reassigning it; none when this person may not. */
   targets: { value: string; label: string }[];
   reversal: ReversalView | null;
   canSanction: boolean;

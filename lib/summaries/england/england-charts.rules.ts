@@ -1,4 +1,4 @@
-import { addDays, dateOfDay, formatDay, formatShortDay, isoDay, startOfWeek } from "@/lib/dates";
+import { dateOfDay, formatDay, formatShortDay } from "@/lib/dates";
 import { countLabel, formatNumber, partOf } from "@/lib/numbers";
 import type { Chart, ChartColumn } from "@/lib/summaries/charts/drawing.rules";
 import { sumReactions } from "@/lib/summaries/counts.rules";
@@ -12,6 +12,7 @@ import {
 } from "@/lib/summaries/england/england.rules";
 import { sectorChart } from "@/lib/summaries/england/sector-chart.rules";
 import { themeChart } from "@/lib/summaries/england/theme-chart.rules";
+import { listWeeks, shownWeeks, weekOf } from "@/lib/summaries/week.rules";
 
 /** The charts of the page about England in their order, and its first figures. */
 export function buildEngland(facts: EnglandFacts, jobsYear: number, now: Date): England {
@@ -130,13 +131,10 @@ function responseChart({ strategies, responses }: EnglandFacts): Chart {
 
 /** The weeks from the first with something new to this one, with the releases made in each. */
 function trendChart({ weeks, releases }: EnglandFacts, now: Date): Chart {
-  const thisWeek = isoDay(startOfWeek(now));
   const first = weeks.find(({ comments, replies }) => comments + replies > 0)?.week;
-  const all: string[] = [];
-  for (let week = first; week !== undefined && week <= thisWeek; week = addDays(week, 7)) all.push(week);
-  const rows = all.map((week) => {
+  const rows = listWeeks(first, weekOf(now)).map((week) => {
     const { comments = 0, replies = 0 } = weeks.find((row) => row.week === week) ?? {};
-    const release = releases.find(({ day }) => isoDay(startOfWeek(dateOfDay(day))) === week);
+    const release = releases.find(({ day }) => weekOf(dateOfDay(day)) === week);
     return { week, comments, replies, release };
   });
   const total = rows.reduce((sum, { comments, replies }) => sum + comments + replies, 0);
@@ -146,7 +144,7 @@ function trendChart({ weeks, releases }: EnglandFacts, now: Date): Chart {
     title: "Week by week",
     claim: most
       ? `${formatNumber(total)} new comments and replies in ${countLabel(rows.length, "week")}; most in the week of ${formatDay(dateOfDay(most.week))}`
-      : "Nothing new has been published in the last 12 weeks",
+      : `Nothing new has been published in the last ${shownWeeks} weeks`,
     description:
       "Comments and replies that were new in the editions of each week, and the releases of counts of people.",
     source: "Editions and releases of every strategy and LEP.",

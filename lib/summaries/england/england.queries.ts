@@ -1,20 +1,18 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
-import { isoDay, startOfWeek } from "@/lib/dates";
+import { dateOfDay, isoDay, startOfWeek } from "@/lib/dates";
 import { hiddenPhases } from "@/lib/strategies/strategy.rules";
 import { jobCountYear } from "@/lib/summaries/coverage.queries";
 import type { EnglandFacts } from "@/lib/summaries/england/england.rules";
 import { storedCells } from "@/lib/summaries/releases/release.schema";
 import { anyThemeKey, totalKey } from "@/lib/summaries/releases/release-table.rules";
 import { noPlace } from "@/lib/summaries/scope.rules";
+import { firstShownWeek, weekOf } from "@/lib/summaries/week.rules";
 import { AnswerSourceKind, Phase } from "@/prisma/generated/enums";
 
 const count = z.int().min(0);
-const reactions = z.object({ agrees: count, disagrees: count, passes: count }).nullable();
-
-/** Weeks of editions that the page shows. */
-const trendWeeks = 12;
 const msPerWeek = 7 * 86_400_000;
+const reactions = z.object({ agrees: count, disagrees: count, passes: count }).nullable();
 
 /**
  * What the page about England counts, in six statements. People are as their release shows them; everything else is as
@@ -27,7 +25,7 @@ export async function getEnglandFacts(now = new Date()): Promise<EnglandFacts> {
     listThemeTallies(),
     listAnswerTimes(),
     listResponses(),
-    listPeriods(new Date(startOfWeek(now).getTime() - (trendWeeks - 1) * msPerWeek)),
+    listPeriods(dateOfDay(firstShownWeek(weekOf(now)))),
   ]);
   return { areas, strategies, themes, answers, responses, ...periods };
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
-import { isoDay, startOfWeek } from "@/lib/dates";
 import { hiddenPhases } from "@/lib/strategies/strategy.rules";
 import type { UnionFacts } from "@/lib/summaries/england/union-view.rules";
 import { storedCells } from "@/lib/summaries/releases/release.schema";
 import { anyThemeKey, totalKey } from "@/lib/summaries/releases/release-table.rules";
+import { weekOf } from "@/lib/summaries/week.rules";
 import { AnswerDecision } from "@/prisma/generated/enums";
 
 /** What a union's page counts, in three statements; null for an unknown union. */
@@ -71,7 +71,7 @@ async function listUnionResponses(unionId: string): Promise<UnionFacts["response
   );
   return rows.map(({ publishedAt, decision, why, ...response }) => ({
     ...response,
-    week: isoDay(startOfWeek(publishedAt)),
+    week: weekOf(publishedAt),
     answer: decision && why !== null ? { decision, why } : null,
   }));
 }

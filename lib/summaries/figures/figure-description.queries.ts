@@ -1,5 +1,5 @@
 import { findSubject } from "@/lib/areas/subject.rules";
-import { stanceLabels } from "@/lib/comments/comment.rules";
+import { noStanceLabel, stanceLabels } from "@/lib/comments/comment.rules";
 import { db } from "@/lib/database/client";
 import { currentVersionArgs, visibleStrategyWhere } from "@/lib/strategies/strategy.queries";
 import { type FigureFilter, noneOfThese } from "@/lib/summaries/figures/figure-filter.schema";
@@ -36,7 +36,7 @@ export async function describeFigure(scope: SummaryScope, filter: FigureFilter):
     section === noneOfThese
       ? "Sections of earlier versions"
       : sections.find((row) => row.section.number === section)?.title,
-    stance && (stance === noneOfThese ? "No stance given" : stanceLabels[stance]),
+    stance && (stance === noneOfThese ? noStanceLabel : stanceLabels[stance]),
     campaign && (texts === "personalised" ? "Text that people changed" : "The same text from several people"),
   ];
   if ([theme, subject, foundation, section, stance, campaign].some((given, i) => given && !parts[i])) return null;

@@ -3,7 +3,7 @@ import { listComparisons, payText } from "@/lib/areas/local-facts.rules";
 import { formatDay } from "@/lib/dates";
 import type { DocxBlock } from "@/lib/files/docx-document.rules";
 import { countLabel, formatNumber } from "@/lib/numbers";
-import { type CountRow, countReactions, type RankedComment } from "@/lib/summaries/counts.rules";
+import { type CountRow, countReactions, type RankedComment, stancesCaption } from "@/lib/summaries/counts.rules";
 import { sharedDistrictText } from "@/lib/summaries/coverage.rules";
 import { excerpt, peopleColumn, peopleText, percentTexts } from "@/lib/summaries/display.rules";
 import { listDecisionRows, listReasonRows, medianWaitText } from "@/lib/summaries/moderation.rules";
@@ -44,7 +44,7 @@ export function annexBlocks(
       ...chart("themes"),
       ...countTable("By foundation", "Foundation", summary.counts.foundations, summary.release),
       ...table(
-        "By the author’s view of the section",
+        stancesCaption,
         ["View", "Comments", "Threads"],
         summary.counts.stances.map(({ name: view, comments, threads }) => [
           view,

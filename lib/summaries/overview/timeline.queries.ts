@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { db } from "@/lib/database/client";
-import { isoDay, startOfWeek } from "@/lib/dates";
-import { type TimelineFacts, timelineWeeks } from "@/lib/summaries/overview/timeline.rules";
+import { dateOfDay } from "@/lib/dates";
+import type { TimelineFacts } from "@/lib/summaries/overview/timeline.rules";
+import { firstShownWeek, weekOf } from "@/lib/summaries/week.rules";
 
 const count = z.int().min(0);
 const timelineRows = z.array(
@@ -13,11 +14,9 @@ const timelineRows = z.array(
   }),
 );
 
-const msPerWeek = 7 * 86_400_000;
-
 /** What happened to a strategy in the weeks that its timeline shows, in one statement. */
 export async function getTimeline(strategyId: string, now = new Date()): Promise<TimelineFacts> {
-  const since = new Date(startOfWeek(now).getTime() - (timelineWeeks - 1) * msPerWeek);
+  const since = dateOfDay(firstShownWeek(weekOf(now)));
   const rows = timelineRows.parse(
     await db().$queryRaw`
       SELECT * FROM (
@@ -33,5 +32,5 @@ export async function getTimeline(strategyId: string, now = new Date()): Promise
           WHERE c."strategyId" = ${strategyId}
       ) t WHERE at >= ${since} AND at <= ${now} ORDER BY at`,
   );
-  return rows.map(({ at, ...row }) => ({ ...row, week: isoDay(startOfWeek(at)) }));
+  return rows.map(({ at, ...row }) => ({ ...row, week: weekOf(at) }));
 }

@@ -1,9 +1,7 @@
-import { addDays, dateOfDay, formatDay, formatShortDay, isoDay, startOfWeek } from "@/lib/dates";
+import { dateOfDay, formatDay, formatShortDay } from "@/lib/dates";
 import { countLabel, formatNumber } from "@/lib/numbers";
 import type { Chart, ChartColumn } from "@/lib/summaries/charts/drawing.rules";
-
-/** Weeks that a timeline shows, up to this one. */
-export const timelineWeeks = 12;
+import { listWeeks, shownWeeks, weekOf } from "@/lib/summaries/week.rules";
 
 /**
  * What happened in a week (Monday, YYYY-MM-DD). `first` and `second`: new comments and replies of an edition; the number
@@ -18,11 +16,8 @@ export type TimelineFacts = {
 
 /** New comments and replies by week, with what happened to the strategy. */
 export function buildTimeline(facts: TimelineFacts, now: Date): Chart {
-  const thisWeek = isoDay(startOfWeek(now));
   const first = facts.map(({ week }) => week).sort()[0];
-  const weeks: string[] = [];
-  for (let week = first; week !== undefined && week <= thisWeek; week = addDays(week, 7)) weeks.push(week);
-  const rows = weeks.map((week) => {
+  const rows = listWeeks(first, weekOf(now)).map((week) => {
     const sums = sumWeek(facts.filter((fact) => fact.week === week));
     return { week, ...sums, events: describeEvents(sums) };
   });
@@ -82,7 +77,7 @@ function describeEvents({ responses, answers, versions, phases }: ReturnType<typ
 function timelineClaim(rows: readonly { week: string; comments: number; replies: number }[]): string {
   const total = rows.reduce((sum, { comments, replies }) => sum + comments + replies, 0);
   const [most] = rows.toSorted((a, b) => b.comments + b.replies - a.comments - a.replies);
-  if (!most || total === 0) return `No new comments or replies in the last ${timelineWeeks} weeks`;
+  if (!most || total === 0) return `No new comments or replies in the last ${shownWeeks} weeks`;
   if (rows.length === 1) return `${formatNumber(total)} new comments and replies this week`;
   return `${formatNumber(total)} new comments and replies in ${countLabel(rows.length, "week")}; most in the week of ${formatDay(dateOfDay(most.week))}`;
 }

@@ -7,7 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { requireSignedIn } from "@/lib/auth/require-person";
 import { startOfWeek } from "@/lib/dates";
 import { singleParams } from "@/lib/forms/query-params";
-import { listStrategyNews } from "@/lib/notifications/digest.queries";
+import { getStrategyNews } from "@/lib/notifications/digest.queries";
 import { newsText, previousWeek } from "@/lib/notifications/digest.rules";
 import { type FollowView, listFollows } from "@/lib/notifications/follow.queries";
 import { followInput } from "@/lib/notifications/follow.schema";
@@ -65,18 +65,21 @@ export default async function FollowsPage({ searchParams }: Props) {
 async function ReceiptNews({ strategyId, pageUrl }: { strategyId: string; pageUrl: string }) {
   const strategy = await getStrategyOutline(strategyId);
   if (!strategy) notFound();
-  const lastWeek = previousWeek(new Date());
-  const weeks = [
-    { name: "This week", items: await listStrategyNews(strategyId, startOfWeek(new Date())) },
-    { name: "Last week", items: await listStrategyNews(strategyId, lastWeek) },
-  ];
+  const now = new Date();
+  const [thisWeek, lastWeek] = await Promise.all([
+    getStrategyNews(strategyId, startOfWeek(now)),
+    getStrategyNews(strategyId, previousWeek(now)),
+  ]);
   return (
     <>
       <p className="measure mb-4">
         You used your code, so we do not have your email address. Come back to this page with your code to see what is
         new.
       </p>
-      {weeks.map(({ name, items: [news] }) => (
+      {[
+        { name: "This week", news: thisWeek },
+        { name: "Last week", news: lastWeek },
+      ].map(({ name, news }) => (
         <section key={name} className="border-line border-t py-3" aria-label={name}>
           <h2 className="text-xl">{name}</h2>
           {news ? <TextLink href={news.path}>{newsText(news)}</TextLink> : <p>Nothing new on {strategy.areaName}.</p>}

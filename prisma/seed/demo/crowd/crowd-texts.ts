@@ -4,7 +4,7 @@ export type Foundation = "ideas" | "people" | "infrastructure" | "business-envir
 /** A comment: what it is about, its themes, and its text; "{town}" is the place where its author works. */
 export type CrowdText = [foundation: Foundation, themes: string[], text: string];
 
-/** What the crowd writes, all made up by us: nobody's words, and no real employer's. */
+/** What the crowd writes, all made up by us: nobody's text, and no real employer's. */
 export type CrowdTexts = {
   /** By section of the standard classification of work; "*" suits any. */
   comments: Record<string, CrowdText[]>;
